@@ -1,0 +1,91 @@
+package org.minimis.money;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.money.CurrencyUnit;
+import javax.money.Monetary;
+import org.javamoney.moneta.Money;
+
+/**
+ * The door through which amounts of money enter and leave.
+ *
+ * <p>Amounts are exact and never pass through binary floating point. Currencies are remembered, because Moneta finds one
+ * by asking each of its providers.
+ */
+public final class Amounts {
+
+    private static final Map<String, CurrencyUnit> CURRENCIES = new ConcurrentHashMap<>();
+
+    private Amounts() {}
+
+    /**
+     * The currency of an ISO 4217 code.
+     *
+     * @throws IllegalArgumentException when there is no such currency
+     */
+    public static CurrencyUnit currency(String code) {
+        var known = CURRENCIES.get(code);
+        if (known != null) {
+            return known;
+        }
+        if (!Monetary.isCurrencyAvailable(code)) {
+            throw new IllegalArgumentException(
+                    "'%s' is not an ISO 4217 currency; write three letters, for example EUR".formatted(code));
+        }
+        return CURRENCIES.computeIfAbsent(code, Monetary::getCurrency);
+    }
+
+    /** Is there such a currency? */
+    public static boolean isCurrency(String code) {
+        return CURRENCIES.containsKey(code) || (code.length() == 3 && Monetary.isCurrencyAvailable(code));
+    }
+
+    /** An exact amount. */
+    public static Money of(CurrencyUnit currency, BigDecimal number) {
+        return Money.of(number, currency);
+    }
+
+    /** An exact amount from a plain number, for example {@code of("EUR", "12.50")}. */
+    public static Money of(String currency, String number) {
+        return Money.of(Decimals.parse(number), currency(currency));
+    }
+
+    /**
+     * An amount with its unit, for example {@code EUR 150} or {@code GBP 135.00}.
+     *
+     * @throws IllegalArgumentException when it is not currency, space, number
+     */
+    public static Money parse(String text) {
+        var space = text.indexOf(' ');
+        if (space != 3 || !Decimals.isPlain(text.substring(4))) {
+            throw new IllegalArgumentException(
+                    "'%s' is not an amount; write currency, space, number, for example 'EUR 150.00'".formatted(text));
+        }
+        return of(text.substring(0, 3), text.substring(4));
+    }
+
+    /** Nothing, in that currency. */
+    public static Money zero(CurrencyUnit currency) {
+        return Money.of(BigDecimal.ZERO, currency);
+    }
+
+    /** The number alone. */
+    public static BigDecimal number(Money amount) {
+        return amount.getNumber().numberValueExact(BigDecimal.class);
+    }
+
+    /** The number with at least the currency's decimals and none lost, for example {@code 22.42}. */
+    public static String plain(Money amount) {
+        var number = number(amount).stripTrailingZeros();
+        var decimals = Math.max(0, amount.getCurrency().getDefaultFractionDigits());
+        return number.setScale(Math.max(number.scale(), decimals), RoundingMode.UNNECESSARY)
+                .toPlainString();
+    }
+
+    /** Currency and number, for example {@code EUR 22.42}. */
+    public static String text(Money amount) {
+        return amount.getCurrency().getCurrencyCode() + " " + plain(amount);
+    }
+}

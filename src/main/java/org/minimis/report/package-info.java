@@ -1,0 +1,7 @@
+/**
+ * The revenue report that a customs office audits, read from the ledger only.
+ */
+@NullMarked
+package org.minimis.report;
+
+import org.jspecify.annotations.NullMarked;
