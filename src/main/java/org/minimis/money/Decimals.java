@@ -14,6 +14,7 @@ public final class Decimals {
 
     private static final int LENGTH_MAX = 24;
     private static final Pattern FORM = Pattern.compile("\\d{1,16}(\\.\\d{1,6})?");
+    private static final Pattern LONG_FORM = Pattern.compile("\\d{1,12}(\\.\\d{1,10})?");
 
     private Decimals() {}
 
@@ -30,6 +31,20 @@ public final class Decimals {
         if (!isPlain(text)) {
             throw new IllegalArgumentException(
                     "'%s' is not a plain number; write digits with a decimal point, for example 12.50"
+                            .formatted(Text.clip(text)));
+        }
+        return new BigDecimal(text);
+    }
+
+    /**
+     * An exchange rate, which may have up to ten decimals.
+     *
+     * @throws IllegalArgumentException when it is not a plain number
+     */
+    public static BigDecimal parseLong(String text) {
+        if (text.length() > LENGTH_MAX || !LONG_FORM.matcher(text).matches()) {
+            throw new IllegalArgumentException(
+                    "'%s' is not a plain number; write digits with a decimal point, for example 1.0912"
                             .formatted(Text.clip(text)));
         }
         return new BigDecimal(text);

@@ -1,0 +1,85 @@
+package org.minimis.assessment;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.javamoney.moneta.Money;
+import org.minimis.assessment.Items.Item;
+import org.minimis.money.Amounts;
+import org.minimis.money.Rate;
+import org.minimis.money.Rounding;
+
+/**
+ * Charges items at their rates: the bases of one rate are summed, the share is taken and rounded once, and each item gets
+ * its part of it.
+ */
+final class ChargedByRate {
+
+    private final Rounding rounding;
+    private final List<String> sums = new ArrayList<>(1);
+    private Money total;
+    private Money base;
+
+    ChargedByRate(Money zero, Rounding rounding) {
+        this.rounding = rounding;
+        this.total = zero;
+        this.base = zero;
+    }
+
+    void charge(
+            List<Item> items,
+            Function<Item, Rate> rateOf,
+            Function<Item, Money> baseOf,
+            BiConsumer<Item, Money> receive,
+            boolean explain) {
+        Map<Rate, List<Item>> groups = new LinkedHashMap<>();
+        for (var item : items) {
+            groups.computeIfAbsent(rateOf.apply(item), rate -> new ArrayList<>(2)).add(item);
+        }
+        groups.forEach((rate, group) -> chargeGroup(rate, group, baseOf, receive, explain));
+    }
+
+    private void chargeGroup(
+            Rate rate,
+            List<Item> group,
+            Function<Item, Money> baseOf,
+            BiConsumer<Item, Money> receive,
+            boolean explain) {
+        var bases = group.stream().map(baseOf).toList();
+        var sum = ConsignmentFacts.sum(bases);
+        var exact = rate.of(sum);
+        var charged = rounding.round(exact);
+        var shares = Shares.of(charged, bases, unit());
+        for (var i = 0; i < group.size(); i++) {
+            receive.accept(group.get(i), shares.get(i));
+        }
+        base = base.add(sum);
+        total = total.add(charged);
+        if (explain) {
+            sums.add("%s of %s = %s, rounded %s to %s"
+                    .formatted(rate, Amounts.plain(sum), Amounts.plain(exact), rounding, Amounts.plain(charged)));
+        }
+    }
+
+    private BigDecimal unit() {
+        return rounding.unit();
+    }
+
+    Money total() {
+        return total;
+    }
+
+    /** What was charged on, all rates together. */
+    Money base() {
+        return base;
+    }
+
+    /** The sums in words; empty unless they were asked for. */
+    String text() {
+        return String.join("; ", sums);
+    }
+}

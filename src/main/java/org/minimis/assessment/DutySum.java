@@ -1,0 +1,137 @@
+package org.minimis.assessment;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.javamoney.moneta.Money;
+import org.jspecify.annotations.Nullable;
+import org.minimis.assessment.Items.Item;
+import org.minimis.finding.Reason;
+import org.minimis.money.Amounts;
+import org.minimis.money.Rate;
+import org.minimis.regime.Case;
+import org.minimis.regime.DutyRule;
+import org.minimis.regime.Tariff;
+import org.minimis.regime.Unit;
+
+/** Reckons the customs duty of a consignment by the rule that the law chose. */
+final class DutySum {
+
+    private final ConsignmentFacts facts;
+    private final Case<DutyRule> law;
+    private final Items items;
+
+    DutySum(ConsignmentFacts facts, Case<DutyRule> law, Items items) {
+        this.facts = facts;
+        this.law = law;
+        this.items = items;
+    }
+
+    /** Gives each item its duty and returns the sum. */
+    Money reckon() {
+        var rule = law.result();
+        if (rule instanceof DutyRule.Flat flat) {
+            return flat(flat);
+        }
+        if (rule instanceof DutyRule.FlatRate flatRate) {
+            return byRate(items.charged(flatRate.relievedItems()), Map.of(), flatRate.rate(), relieved(rule));
+        }
+        if (rule instanceof DutyRule.OfTariff tariff) {
+            var charged = items.charged(tariff.relievedItems());
+            return byRate(charged, rates(tariff.tariff(), charged), null, relieved(rule));
+        }
+        return explained("none", Amounts.zero(facts.law().regime().currency()));
+    }
+
+    private String relieved(DutyRule rule) {
+        return rule.relievedItems() == null
+                ? ""
+                : "; items that fit under %s are free".formatted(Amounts.text(rule.relievedItems()));
+    }
+
+    private Money flat(DutyRule.Flat flat) {
+        var currency = facts.law().regime().currency();
+        var amount = flat.amount().getCurrency().equals(currency)
+                ? flat.amount()
+                : facts.inRegimeCurrency(flat.amount());
+        var sum = Amounts.zero(currency);
+        var seen = new ArrayList<String>();
+        var count = 0;
+        for (var item : items.charged(flat.relievedItems())) {
+            var times = times(flat.per(), item, seen);
+            item.duty = amount.multiply(times);
+            sum = sum.add(item.duty);
+            count += times;
+        }
+        var converted = amount.equals(flat.amount()) ? "" : " (%s)".formatted(Amounts.text(amount));
+        return explained(
+                "%d %s(s) × %s%s%s"
+                        .formatted(count, flat.per().word(), Amounts.text(flat.amount()), converted, relieved(flat)),
+                sum);
+    }
+
+    private static int times(Unit per, Item item, List<String> seen) {
+        return switch (per) {
+            case ITEM -> 1;
+            case LINE -> item.lines.size();
+            case SUBHEADING -> first(item.code() == null ? "" : item.code().subheading(), seen);
+            case CONSIGNMENT -> first("", seen);
+        };
+    }
+
+    private static int first(String key, List<String> seen) {
+        if (seen.contains(key)) {
+            return 0;
+        }
+        seen.add(key);
+        return 1;
+    }
+
+    private static Map<Item, Rate> rates(Tariff tariff, List<Item> charged) {
+        var rates = new HashMap<Item, Rate>();
+        for (var item : charged) {
+            var code = item.code();
+            if (code == null) {
+                throw new ReferralException(
+                        Reason.MISSING_COMMODITY_CODE, "goods", "the tariff cannot be read without a commodity code", null);
+            }
+            var line = tariff.line(code.subheading());
+            if (line.rate() == null) {
+                throw new ReferralException(
+                        Reason.NO_SINGLE_TARIFF_RATE,
+                        "goods",
+                        "tariff '%s' has no single rate under %s: %s; a person must classify the goods further"
+                                .formatted(tariff.name(), code.subheading(), line.note()),
+                        null);
+            }
+            rates.put(item, line.rate());
+        }
+        return rates;
+    }
+
+    private Money byRate(
+            List<Item> charged,
+            Map<Item, Rate> rates,
+            @Nullable Rate one,
+            String relieved) {
+        var zero = Amounts.zero(facts.law().regime().currency());
+        var rounding = facts.caseOf(facts.law().rounding()).result().duty();
+        var sum = new ChargedByRate(zero, rounding);
+        sum.charge(
+                charged,
+                item -> one != null ? one : rates.get(item),
+                item -> item.customsValue,
+                (item, duty) -> item.duty = duty,
+                facts.working().wanted());
+        var text = sum.text().isEmpty() ? "nothing is charged" : sum.text();
+        return explained(text + relieved, sum.total());
+    }
+
+    private Money explained(String text, Money sum) {
+        if (facts.working().wanted()) {
+            facts.working().add("duty", facts.law().duty(), law, law.name() + ": " + text, sum);
+        }
+        return sum;
+    }
+}

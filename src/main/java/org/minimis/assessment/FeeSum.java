@@ -1,0 +1,64 @@
+package org.minimis.assessment;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.javamoney.moneta.Money;
+import org.minimis.money.Amounts;
+import org.minimis.regime.FeeRule;
+import org.minimis.regime.LawOfDay;
+import org.minimis.regime.Unit;
+
+/** Reckons the charges beside duty and VAT. */
+final class FeeSum {
+
+    private final ConsignmentFacts facts;
+    private final Items items;
+
+    FeeSum(ConsignmentFacts facts, Items items) {
+        this.facts = facts;
+        this.items = items;
+    }
+
+    List<Assessment.Fee> reckon() {
+        var fees = new ArrayList<Assessment.Fee>(0);
+        for (var asked : facts.law().fees()) {
+            var fee = fee(asked);
+            if (fee.isPositive()) {
+                fees.add(new Assessment.Fee(asked.subject(), fee));
+            }
+        }
+        return fees;
+    }
+
+    private Money fee(LawOfDay.Asked<FeeRule> asked) {
+        var law = facts.caseOf(asked);
+        var currency = facts.law().regime().currency();
+        var amount = law.result().amount();
+        if (amount == null || items.all().isEmpty()) {
+            return Amounts.zero(currency);
+        }
+        var each = amount.getCurrency().equals(currency) ? amount : facts.inRegimeCurrency(amount);
+        var sum = Amounts.zero(currency);
+        for (var item : items.all()) {
+            if (law.result().per() == Unit.CONSIGNMENT && sum.isPositive()) {
+                break;
+            }
+            item.fees = item.fees.add(each);
+            sum = sum.add(each);
+        }
+        if (facts.working().wanted()) {
+            facts.working()
+                    .add(
+                            "fees",
+                            asked,
+                            law,
+                            "%s: %s per %s"
+                                    .formatted(
+                                            asked.subject(),
+                                            Amounts.text(amount),
+                                            law.result().per().word()),
+                            sum);
+        }
+        return sum;
+    }
+}

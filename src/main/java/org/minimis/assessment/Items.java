@@ -1,0 +1,126 @@
+package org.minimis.assessment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.javamoney.moneta.Money;
+import org.jspecify.annotations.Nullable;
+import org.minimis.consignment.CommodityCode;
+import org.minimis.consignment.GoodsItem;
+import org.minimis.money.Amounts;
+
+/**
+ * The items of a declaration: goods lines with the same commodity code, description and origin are one item, and what
+ * belongs to the consignment as a whole is divided among them by value.
+ */
+final class Items {
+
+    /** One item while it is assessed. Amounts in the regime's currency. */
+    static final class Item {
+        final List<GoodsItem> lines = new ArrayList<>(2);
+        Money value;
+        Money customsValue;
+        Money duty;
+        Money fees;
+        Money vat;
+
+        Item(GoodsItem line, Money value) {
+            this.lines.add(line);
+            this.value = value;
+            this.customsValue = value;
+            this.duty = Amounts.zero(value.getCurrency());
+            this.fees = duty;
+            this.vat = duty;
+        }
+
+        @Nullable CommodityCode code() {
+            return lines.get(0).commodityCode();
+        }
+    }
+
+    private final List<Item> items = new ArrayList<>(2);
+
+    /** @param fullCode do all digits of the code tell items apart, or its first six? */
+    Items(ConsignmentFacts facts, boolean fullCode) {
+        var lines = facts.consignment().goods();
+        for (var i = 0; i < lines.size(); i++) {
+            add(lines.get(i), facts.itemValues().get(i), fullCode);
+        }
+        if (!items.isEmpty()) {
+            divideCustomsValue(facts);
+        }
+    }
+
+    private void add(GoodsItem line, Money value, boolean fullCode) {
+        for (var item : items) {
+            if (same(item.lines.get(0), line, fullCode)) {
+                item.lines.add(line);
+                item.value = item.value.add(value);
+                item.customsValue = item.value;
+                return;
+            }
+        }
+        items.add(new Item(line, value));
+    }
+
+    private static boolean same(GoodsItem a, GoodsItem b, boolean fullCode) {
+        return a.description().equals(b.description())
+                && Objects.equals(a.origin(), b.origin())
+                && sameCode(a.commodityCode(), b.commodityCode(), fullCode);
+    }
+
+    private static boolean sameCode(@Nullable CommodityCode a, @Nullable CommodityCode b, boolean fullCode) {
+        if (a == null || b == null) {
+            return a == b;
+        }
+        return fullCode ? a.equals(b) : a.digits().regionMatches(0, b.digits(), 0, 6);
+    }
+
+    private void divideCustomsValue(ConsignmentFacts facts) {
+        var besides = facts.customsValue().subtract(facts.intrinsicValue());
+        if (besides.isZero()) {
+            return;
+        }
+        var unit = facts.caseOf(facts.law().rounding()).result().conversion().unit();
+        var shares = Shares.of(besides, values(), unit);
+        for (var i = 0; i < items.size(); i++) {
+            items.get(i).customsValue = items.get(i).value.add(shares.get(i));
+        }
+    }
+
+    List<Item> all() {
+        return items;
+    }
+
+    List<Money> values() {
+        return items.stream().map(item -> item.value).toList();
+    }
+
+    /** The items that a relief of single items leaves to be charged. */
+    List<Item> charged(@Nullable Money relieved) {
+        if (relieved == null) {
+            return items;
+        }
+        var charged = new ArrayList<Item>();
+        var used = Amounts.zero(relieved.getCurrency());
+        for (var item : items) {
+            if (used.add(item.value).isGreaterThan(relieved)) {
+                charged.add(item);
+            } else {
+                used = used.add(item.value);
+            }
+        }
+        return charged;
+    }
+
+    /** As they are declared. */
+    List<DeclaredItem> declared() {
+        var declared = new ArrayList<DeclaredItem>(items.size());
+        for (var item : items) {
+            var invoiced = ConsignmentFacts.sum(
+                    item.lines.stream().map(GoodsItem::intrinsicValue).toList());
+            declared.add(new DeclaredItem(declared.size() + 1, item.lines, invoiced, item.duty, item.vat));
+        }
+        return declared;
+    }
+}

@@ -1,0 +1,232 @@
+package org.minimis.regime;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.javamoney.moneta.Money;
+import org.minimis.consignment.Channel;
+import org.minimis.consignment.Consignment;
+import org.minimis.consignment.ConsignmentType;
+import org.minimis.consignment.Country;
+import org.minimis.consignment.GoodsItem;
+import org.minimis.consignment.PersonType;
+import org.minimis.settings.ConfigNode;
+
+/** Reads the conditions of a case ({@code when}) into plain predicates, once, when the law is loaded. */
+final class Conditions {
+
+    private static final Map<String, Function<Facts, Money>> VALUES = Map.of(
+            "intrinsic_value", Facts::intrinsicValue,
+            "customs_value", Facts::customsValue,
+            "duty", Facts::duty,
+            "vat", Facts::vat,
+            "fees", Facts::fees,
+            "total", facts -> facts.duty().add(facts.vat()).add(facts.fees()));
+
+    private static final Map<String, Predicate<GoodsItem>> GIVEN = Map.of(
+            "commodityCode", line -> line.commodityCode() != null,
+            "origin", line -> line.origin() != null,
+            "sku", line -> line.sku() != null,
+            "manufacturerPid", line -> line.manufacturerPid() != null,
+            "gtin", line -> line.gtin() != null,
+            "netKg", line -> line.netKg() != null);
+
+    /** What a condition may ask only after it has been found. */
+    private static final Map<String, Answers> FOUND_BY = Map.of(
+            "duty", Answers.DUTY,
+            "duty_kind", Answers.DUTY,
+            "fees", Answers.FEE,
+            "vat", Answers.VAT,
+            "vat_scheme", Answers.VAT,
+            "total", Answers.VAT,
+            "customs_value", Answers.CUSTOMS_VALUE);
+
+    private final NamedSets sets;
+
+    Conditions(NamedSets sets) {
+        this.sets = sets;
+    }
+
+    List<Condition> read(ConfigNode when, Answers asker) {
+        var conditions = new ArrayList<Condition>();
+        for (var entry : when.entries().entrySet()) {
+            var key = entry.getKey();
+            var node = entry.getValue();
+            var finder = FOUND_BY.get(key);
+            if (finder != null && finder.compareTo(asker) >= 0) {
+                throw node.complaint("'%s' is found only after this question is answered".formatted(key));
+            }
+            conditions.add(new Condition(key + " " + written(node), predicate(key, node)));
+        }
+        return conditions;
+    }
+
+    private static String written(ConfigNode node) {
+        return String.join(
+                " or ", node.elementsOrOne().stream().map(ConfigNode::text).toList());
+    }
+
+    private Predicate<Facts> predicate(String key, ConfigNode node) {
+        return switch (key) {
+            case "type" -> oneOf(node, ConsignmentType::valueOf, Consignment::type);
+            case "channel" -> oneOf(node, Channel::valueOf, Consignment::channel);
+            case "person" ->
+                oneOf(node, PersonType::valueOf, c -> c.consignee().personType());
+            case "dispatched_from" -> oneOf(node, Country::of, Consignment::dispatchCountry);
+            case "destination" -> oneOf(node, Country::of, Consignment::destinationCountry);
+            case "region" -> oneOf(node, Function.identity(), Consignment::destinationRegion);
+            case "origin" -> origin(node);
+            case "has" -> has(node);
+            case "has_not" -> has(node).negate();
+            case "goods" -> goods(node);
+            case "no_goods" -> goods(node).negate();
+            case "territory" -> territory(node);
+            case "lacks" -> lacks(node);
+            case "code_digits" -> codeDigits(node);
+            case "item_value" -> itemValue(node);
+            case "vat_scheme" -> word(node, Facts::vatScheme);
+            case "duty_kind" -> word(node, Facts::dutyKind);
+            default -> value(key, node);
+        };
+    }
+
+    private static <T> Predicate<Facts> oneOf(
+            ConfigNode node, Function<String, T> parser, Function<Consignment, ? extends @org.jspecify.annotations.Nullable T> of) {
+        Set<T> allowed = new HashSet<>();
+        for (var element : node.elementsOrOne()) {
+            allowed.add(element.value(text -> parse(parser, text)));
+        }
+        return facts -> {
+            var value = of.apply(facts.consignment());
+            return value != null && allowed.contains(value);
+        };
+    }
+
+    private static <T> T parse(Function<String, T> parser, String text) {
+        try {
+            return parser.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("'%s' is not known here".formatted(text), e);
+        }
+    }
+
+    private static Predicate<Facts> word(ConfigNode node, Function<Facts, String> of) {
+        var allowed =
+                Set.copyOf(node.elementsOrOne().stream().map(ConfigNode::text).toList());
+        return facts -> allowed.contains(of.apply(facts));
+    }
+
+    private static Predicate<Facts> origin(ConfigNode node) {
+        var allowed = new HashSet<Country>();
+        node.elementsOrOne().forEach(element -> allowed.add(element.value(Country::of)));
+        return facts -> everyLine(facts, line -> line.origin() != null && allowed.contains(line.origin()));
+    }
+
+    private static Predicate<Facts> has(ConfigNode node) {
+        var schemes = node.elementsOrOne().stream().map(ConfigNode::text).toList();
+        return facts -> {
+            for (var id : facts.consignment().taxIds()) {
+                if (schemes.contains(id.scheme())) {
+                    return true;
+                }
+            }
+            return false;
+        };
+    }
+
+    private Predicate<Facts> goods(ConfigNode node) {
+        var named = node.elementsOrOne().stream().map(sets::goods).toList();
+        return facts -> anyLine(facts, line -> {
+            var code = line.commodityCode();
+            return code != null && holds(named, code);
+        });
+    }
+
+    private static boolean holds(List<GoodsSet> named, org.minimis.consignment.CommodityCode code) {
+        for (var set : named) {
+            if (set.holds(code)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Predicate<Facts> territory(ConfigNode node) {
+        var territory = sets.territory(node);
+        return facts -> territory.holds(facts.consignment());
+    }
+
+    private static Predicate<Facts> lacks(ConfigNode node) {
+        var given = new ArrayList<Predicate<GoodsItem>>();
+        for (var element : node.elementsOrOne()) {
+            var one = GIVEN.get(element.text());
+            if (one == null) {
+                throw element.complaint("'%s' is no field of a goods line; known are %s"
+                        .formatted(
+                                element.text(),
+                                String.join(", ", GIVEN.keySet().stream().sorted().toList())));
+            }
+            given.add(one);
+        }
+        return facts -> anyLine(facts, line -> {
+            for (var one : given) {
+                if (!one.test(line)) {
+                    return true;
+                }
+            }
+            return false;
+        });
+    }
+
+    private static Predicate<Facts> codeDigits(ConfigNode node) {
+        var comparator = node.value(Comparator::of);
+        var digits = node.value(text -> new BigDecimal(org.minimis.money.Decimals.parse(Comparator.rest(text)).toBigInteger()));
+        return facts -> anyLine(facts, line -> {
+            var code = line.commodityCode();
+            return code != null
+                    && comparator.holds(BigDecimal.valueOf(code.digits().length()).compareTo(digits));
+        });
+    }
+
+    private static Predicate<Facts> itemValue(ConfigNode node) {
+        var threshold = node.value(Threshold::parse);
+        return facts -> {
+            for (var value : facts.itemValues()) {
+                if (!threshold.holds(value, facts)) {
+                    return false;
+                }
+            }
+            return true;
+        };
+    }
+
+    private static Predicate<Facts> value(String key, ConfigNode node) {
+        var of = VALUES.get(key);
+        if (of == null) {
+            throw node.complaint("'%s' is no condition; see LANGUAGE.md".formatted(key));
+        }
+        var thresholds = node.elementsOrOne().stream()
+                .map(element -> element.value(Threshold::parse))
+                .toArray(Threshold[]::new);
+        return facts -> Arrays.stream(thresholds).allMatch(threshold -> threshold.holds(of.apply(facts), facts));
+    }
+
+    private static boolean anyLine(Facts facts, Predicate<GoodsItem> test) {
+        for (var line : facts.consignment().goods()) {
+            if (test.test(line)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean everyLine(Facts facts, Predicate<GoodsItem> test) {
+        return !anyLine(facts, test.negate());
+    }
+}

@@ -1,0 +1,52 @@
+package org.minimis.regime;
+
+import org.javamoney.moneta.Money;
+import org.jspecify.annotations.Nullable;
+import org.minimis.money.Rate;
+
+/** How customs duty is reckoned. */
+public sealed interface DutyRule {
+
+    /** Items are free, in the manifest's order, as long as they fit under this limit together; null: no item is. */
+    @Nullable Money relievedItems();
+
+    /** How law files and conditions call it. */
+    String kind();
+
+    /** No duty: a relief. */
+    record None() implements DutyRule {
+        @Override
+        public @Nullable Money relievedItems() {
+            return null;
+        }
+
+        @Override
+        public String kind() {
+            return "none";
+        }
+    }
+
+    /** A fixed amount for each unit, for example EUR 3 for each item. */
+    record Flat(Money amount, Unit per, @Nullable Money relievedItems) implements DutyRule {
+        @Override
+        public String kind() {
+            return "flat";
+        }
+    }
+
+    /** One rate for all goods, for example 2.5 % of the customs value. */
+    record FlatRate(Rate rate, @Nullable Money relievedItems) implements DutyRule {
+        @Override
+        public String kind() {
+            return "rate";
+        }
+    }
+
+    /** The third-country rate of each item's subheading; where the tariff has no single rate the consignment is referred. */
+    record OfTariff(Tariff tariff, @Nullable Money relievedItems) implements DutyRule {
+        @Override
+        public String kind() {
+            return "tariff";
+        }
+    }
+}

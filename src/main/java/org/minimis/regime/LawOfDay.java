@@ -1,0 +1,122 @@
+package org.minimis.regime;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A regime's law on one day under the chosen readings: what an assessment asks. */
+public final class LawOfDay {
+
+    /**
+     * The cases of one question that are there on the day.
+     *
+     * @param since the day on which this value began
+     */
+    public record Asked<T>(String id, String subject, List<Case<T>> cases, LocalDate since) {
+
+        /** The first case that fits, or null when the law does not decide. */
+        public @Nullable Case<T> first(Facts facts) {
+            return Question.first(cases, facts);
+        }
+    }
+
+    private final Regime regime;
+    private final LocalDate day;
+    private final Asked<Roundings> rounding;
+    private final Asked<String> exchangeRates;
+    private final Asked<CustomsValueBasis> customsValue;
+    private final Asked<Admission> admission;
+    private final Asked<DutyRule> duty;
+    private final Asked<VatRule> vat;
+    private final Asked<Waiver> waiver;
+    private final Asked<Lodgement> declaration;
+    private final Map<String, Asked<VatRates>> vatRates = new HashMap<>();
+    private final List<Asked<FeeRule>> fees;
+
+    LawOfDay(Regime regime, LocalDate day) {
+        this.regime = regime;
+        this.day = day;
+        this.rounding = asked(regime.question(Answers.ROUNDING));
+        this.exchangeRates = asked(regime.question(Answers.EXCHANGE_RATES));
+        this.customsValue = asked(regime.question(Answers.CUSTOMS_VALUE));
+        this.admission = asked(regime.question(Answers.ADMISSION));
+        this.duty = asked(regime.question(Answers.DUTY));
+        this.vat = asked(regime.question(Answers.VAT));
+        this.waiver = asked(regime.question(Answers.WAIVER));
+        this.declaration = asked(regime.question(Answers.DECLARATION));
+        regime.vatRates().forEach((state, question) -> vatRates.put(state, asked(question)));
+        // A charge that did not exist yet is no silence of the law.
+        this.fees = regime.fees().stream()
+                .filter(question -> !day.isBefore(question.timeline().changes().get(0)))
+                .map(this::asked)
+                .toList();
+    }
+
+    private <T> Asked<T> asked(Question<T> question) {
+        var cases = question.timeline().on(day).stream()
+                .filter(regime.readings()::allow)
+                .toList();
+        return new Asked<>(
+                question.id(), question.subject(), cases, question.timeline().since(day));
+    }
+
+    public Regime regime() {
+        return regime;
+    }
+
+    public LocalDate day() {
+        return day;
+    }
+
+    public Asked<Roundings> rounding() {
+        return rounding;
+    }
+
+    /** Which table of exchange rates. */
+    public Asked<String> exchangeRates() {
+        return exchangeRates;
+    }
+
+    public Asked<CustomsValueBasis> customsValue() {
+        return customsValue;
+    }
+
+    public Asked<Admission> admission() {
+        return admission;
+    }
+
+    public Asked<DutyRule> duty() {
+        return duty;
+    }
+
+    public Asked<VatRule> vat() {
+        return vat;
+    }
+
+    public Asked<VatRates> vatRates(String state) {
+        return vatRates.get(state);
+    }
+
+    public List<Asked<FeeRule>> fees() {
+        return fees;
+    }
+
+    public Asked<Waiver> waiver() {
+        return waiver;
+    }
+
+    public Asked<Lodgement> declaration() {
+        return declaration;
+    }
+
+    /** All of it, for showing. */
+    public List<Asked<?>> all() {
+        var all = new java.util.ArrayList<Asked<?>>(
+                List.of(rounding, exchangeRates, customsValue, admission, duty, vat, waiver, declaration));
+        all.addAll(fees);
+        vatRates.keySet().stream().sorted().forEach(state -> all.add(vatRates.get(state)));
+        return all;
+    }
+}

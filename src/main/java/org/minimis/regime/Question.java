@@ -1,0 +1,43 @@
+package org.minimis.regime;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One question of law: one file.
+ *
+ * @param id for example {@code eu.duty}
+ * @param question in words
+ * @param answers which figure it decides
+ * @param subject of a {@code vat-rate} the state, of a {@code fee} its name; empty otherwise
+ * @param readings what the law leaves open
+ * @param timeline the cases by the day they begin
+ * @param checkedOn when somebody last looked whether it still stands
+ * @param where file and line
+ */
+public record Question<T>(
+        String id,
+        String question,
+        Answers answers,
+        String subject,
+        Map<String, Reading> readings,
+        Timeline<List<Case<T>>> timeline,
+        LocalDate checkedOn,
+        String where) {
+
+    /** The first case of that day that fits, or null when none does. */
+    @Nullable Case<T> ask(Facts facts, LocalDate day) {
+        return first(timeline.on(day), facts);
+    }
+
+    static <T> @Nullable Case<T> first(List<Case<T>> cases, Facts facts) {
+        for (var each : cases) {
+            if (each.fits(facts)) {
+                return each;
+            }
+        }
+        return null;
+    }
+}

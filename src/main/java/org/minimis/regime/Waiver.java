@@ -1,0 +1,4 @@
+package org.minimis.regime;
+
+/** Which sums are too small to be collected. */
+public record Waiver(boolean duty, boolean vat, boolean fees) {}
