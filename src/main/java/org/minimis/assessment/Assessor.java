@@ -25,9 +25,8 @@ import org.minimis.regime.Waiver;
  */
 public final class Assessor {
 
-    private static final Comparator<Finding> GRAVEST_FIRST = Comparator.comparing(Finding::severity)
-            .reversed()
-            .thenComparing(Finding::reason);
+    private static final Comparator<Finding> GRAVEST_FIRST =
+            Comparator.comparing(Finding::severity).reversed().thenComparing(Finding::reason);
 
     private final Regimes regimes;
     private final CustomsRates rates;
@@ -64,8 +63,7 @@ public final class Assessor {
                     sorted(findings, List.of(finding)),
                     List.of());
         }
-        var facts = new ConsignmentFacts(
-                consignment, place.regime().on(accepted), rates, new Working(explain));
+        var facts = new ConsignmentFacts(consignment, place.regime().on(accepted), rates, new Working(explain));
         try {
             var assessment = assessment(facts, place.state());
             if (findings.stream().anyMatch(finding -> finding.severity() == Severity.REFERRED)) {
@@ -82,10 +80,7 @@ public final class Assessor {
     }
 
     private static Outcome referred(
-            ConsignmentFacts facts,
-            String state,
-            @Nullable String needs,
-            List<Finding> findings) {
+            ConsignmentFacts facts, String state, @Nullable String needs, List<Finding> findings) {
         return new Outcome.Referred(
                 facts.consignment(),
                 Category.HIGH_VALUE,
@@ -119,7 +114,8 @@ public final class Assessor {
         }
         var dutyLaw = facts.caseOf(law.duty());
         var items = new Items(facts, isByFullCode(dutyLaw.result()));
-        facts.found(new DutySum(facts, dutyLaw, items).reckon(), dutyLaw.result().kind());
+        facts.found(
+                new DutySum(facts, dutyLaw, items).reckon(), dutyLaw.result().kind());
         var fees = new FeeSum(facts, items).reckon();
         facts.foundFees(total(fees, facts));
         var vatLaw = facts.caseOf(law.vat());
@@ -190,11 +186,7 @@ public final class Assessor {
     }
 
     private static Assessment lodged(
-            ConsignmentFacts facts,
-            String state,
-            List<Assessment.Fee> fees,
-            Items items,
-            @Nullable Money vatBase) {
+            ConsignmentFacts facts, String state, List<Assessment.Fee> fees, Items items, @Nullable Money vatBase) {
         var lodgement = facts.caseOf(facts.law().declaration());
         explainLodgement(facts, lodgement);
         var due = facts.duty().add(facts.vat()).add(facts.fees());

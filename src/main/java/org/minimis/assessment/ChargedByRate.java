@@ -38,7 +38,8 @@ final class ChargedByRate {
             boolean explain) {
         Map<Rate, List<Item>> groups = new LinkedHashMap<>();
         for (var item : items) {
-            groups.computeIfAbsent(rateOf.apply(item), rate -> new ArrayList<>(2)).add(item);
+            groups.computeIfAbsent(rateOf.apply(item), rate -> new ArrayList<>(2))
+                    .add(item);
         }
         groups.forEach((rate, group) -> chargeGroup(rate, group, baseOf, receive, explain));
     }

@@ -62,9 +62,7 @@ final class ConsignmentFacts implements Facts {
     @Override
     public Money intrinsicValue() {
         if (intrinsicValue == null) {
-            var sum = itemValues().isEmpty()
-                    ? Amounts.zero(law.regime().currency())
-                    : sum(itemValues());
+            var sum = itemValues().isEmpty() ? Amounts.zero(law.regime().currency()) : sum(itemValues());
             intrinsicValue = sum;
             if (working.wanted()) {
                 working.add(
@@ -80,7 +78,8 @@ final class ConsignmentFacts implements Facts {
     }
 
     /** The intrinsic value, if it has been found. */
-    @Nullable Money intrinsicValueOrNull() {
+    @Nullable
+    Money intrinsicValueOrNull() {
         return intrinsicValue;
     }
 
@@ -178,7 +177,10 @@ final class ConsignmentFacts implements Facts {
         var found = asked.first(this);
         if (found == null) {
             throw new ReferralException(
-                    Reason.LAW_DOES_NOT_DECIDE, "", "no case of %s fits; a person must decide".formatted(asked.id()), null);
+                    Reason.LAW_DOES_NOT_DECIDE,
+                    "",
+                    "no case of %s fits; a person must decide".formatted(asked.id()),
+                    null);
         }
         var referral = found.referral();
         if (referral != null) {

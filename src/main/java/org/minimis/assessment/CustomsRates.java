@@ -32,8 +32,8 @@ public final class CustomsRates {
      */
     public CustomsRates(ExchangeRateFiles files, @Nullable String unofficial) {
         if (unofficial != null && !files.has(unofficial)) {
-            throw new ConfigException("there is no table of exchange rates '%s' under config/exchange-rates"
-                    .formatted(unofficial));
+            throw new ConfigException(
+                    "there is no table of exchange rates '%s' under config/exchange-rates".formatted(unofficial));
         }
         this.files = files;
         this.unofficial = unofficial;

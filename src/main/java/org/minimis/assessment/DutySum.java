@@ -52,9 +52,8 @@ final class DutySum {
 
     private Money flat(DutyRule.Flat flat) {
         var currency = facts.law().regime().currency();
-        var amount = flat.amount().getCurrency().equals(currency)
-                ? flat.amount()
-                : facts.inRegimeCurrency(flat.amount());
+        var amount =
+                flat.amount().getCurrency().equals(currency) ? flat.amount() : facts.inRegimeCurrency(flat.amount());
         var sum = Amounts.zero(currency);
         var seen = new ArrayList<String>();
         var count = 0;
@@ -94,7 +93,10 @@ final class DutySum {
             var code = item.code();
             if (code == null) {
                 throw new ReferralException(
-                        Reason.MISSING_COMMODITY_CODE, "goods", "the tariff cannot be read without a commodity code", null);
+                        Reason.MISSING_COMMODITY_CODE,
+                        "goods",
+                        "the tariff cannot be read without a commodity code",
+                        null);
             }
             var line = tariff.line(code.subheading());
             if (line.rate() == null) {
@@ -110,11 +112,7 @@ final class DutySum {
         return rates;
     }
 
-    private Money byRate(
-            List<Item> charged,
-            Map<Item, Rate> rates,
-            @Nullable Rate one,
-            String relieved) {
+    private Money byRate(List<Item> charged, Map<Item, Rate> rates, @Nullable Rate one, String relieved) {
         var zero = Amounts.zero(facts.law().regime().currency());
         var rounding = facts.caseOf(facts.law().rounding()).result().duty();
         var sum = new ChargedByRate(zero, rounding);

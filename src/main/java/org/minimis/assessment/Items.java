@@ -33,7 +33,8 @@ final class Items {
             this.vat = duty;
         }
 
-        @Nullable CommodityCode code() {
+        @Nullable
+        CommodityCode code() {
             return lines.get(0).commodityCode();
         }
     }

@@ -17,7 +17,10 @@ public final class OutcomeText {
             lines.add("  %-14s %s".formatted(step.step(), step.text()));
             var amount = step.amount();
             lines.add("  %-14s %s%s"
-                    .formatted("", amount == null ? "" : "= " + Amounts.text(amount) + "   ", step.law() + " [" + step.rule() + "]"));
+                    .formatted(
+                            "",
+                            amount == null ? "" : "= " + Amounts.text(amount) + "   ",
+                            step.law() + " [" + step.rule() + "]"));
         }
         for (var finding : outcome.findings()) {
             var field = finding.field().isEmpty() ? "" : finding.field() + ": ";

@@ -28,7 +28,8 @@ final class ReferralException extends RuntimeException {
     }
 
     /** The dataset that has to be lodged instead. */
-    @Nullable String needs() {
+    @Nullable
+    String needs() {
         return needs;
     }
 }

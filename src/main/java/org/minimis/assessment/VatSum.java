@@ -44,7 +44,9 @@ final class VatSum {
                 zero, facts.caseOf(facts.law().rounding()).result().vat());
         sum.charge(
                 charged,
-                item -> rule.byGoods() ? rates.result().rate(item.code()) : rates.result().standard(),
+                item -> rule.byGoods()
+                        ? rates.result().rate(item.code())
+                        : rates.result().standard(),
                 item -> base(item, rule.base()),
                 (item, vat) -> item.vat = vat,
                 facts.working().wanted());
@@ -85,7 +87,8 @@ final class VatSum {
     }
 
     /** What VAT was charged on; null where none is charged at import. */
-    @Nullable Money base() {
+    @Nullable
+    Money base() {
         return base;
     }
 

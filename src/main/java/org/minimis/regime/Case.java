@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param readings the case is there only under these readings, by name
  * @param result what follows; null when the case refers
  * @param referral why and to what the consignment is referred; null when there is a result
+ * @param written the result or the referral as the file writes it
  * @param source where the text or the figure was read; empty when only the law is named
  * @param confidence how sure the source is: {@code high}, {@code medium}, {@code low}
  * @param where file and line
@@ -21,6 +22,7 @@ public record Case<T>(
         Map<String, String> readings,
         @Nullable T result,
         @Nullable Referral referral,
+        String written,
         String law,
         String source,
         String confidence,

@@ -76,8 +76,7 @@ final class Conditions {
         return switch (key) {
             case "type" -> oneOf(node, ConsignmentType::valueOf, Consignment::type);
             case "channel" -> oneOf(node, Channel::valueOf, Consignment::channel);
-            case "person" ->
-                oneOf(node, PersonType::valueOf, c -> c.consignee().personType());
+            case "person" -> oneOf(node, PersonType::valueOf, c -> c.consignee().personType());
             case "dispatched_from" -> oneOf(node, Country::of, Consignment::dispatchCountry);
             case "destination" -> oneOf(node, Country::of, Consignment::destinationCountry);
             case "region" -> oneOf(node, Function.identity(), Consignment::destinationRegion);
@@ -97,7 +96,9 @@ final class Conditions {
     }
 
     private static <T> Predicate<Facts> oneOf(
-            ConfigNode node, Function<String, T> parser, Function<Consignment, ? extends @org.jspecify.annotations.Nullable T> of) {
+            ConfigNode node,
+            Function<String, T> parser,
+            Function<Consignment, ? extends @org.jspecify.annotations.Nullable T> of) {
         Set<T> allowed = new HashSet<>();
         for (var element : node.elementsOrOne()) {
             allowed.add(element.value(text -> parse(parser, text)));
@@ -170,7 +171,8 @@ final class Conditions {
                 throw element.complaint("'%s' is no field of a goods line; known are %s"
                         .formatted(
                                 element.text(),
-                                String.join(", ", GIVEN.keySet().stream().sorted().toList())));
+                                String.join(
+                                        ", ", GIVEN.keySet().stream().sorted().toList())));
             }
             given.add(one);
         }
@@ -186,11 +188,13 @@ final class Conditions {
 
     private static Predicate<Facts> codeDigits(ConfigNode node) {
         var comparator = node.value(Comparator::of);
-        var digits = node.value(text -> new BigDecimal(org.minimis.money.Decimals.parse(Comparator.rest(text)).toBigInteger()));
+        var digits = node.value(text -> new BigDecimal(
+                org.minimis.money.Decimals.parse(Comparator.rest(text)).toBigInteger()));
         return facts -> anyLine(facts, line -> {
             var code = line.commodityCode();
             return code != null
-                    && comparator.holds(BigDecimal.valueOf(code.digits().length()).compareTo(digits));
+                    && comparator.holds(
+                            BigDecimal.valueOf(code.digits().length()).compareTo(digits));
         });
     }
 

@@ -8,7 +8,8 @@ import org.minimis.money.Rate;
 public sealed interface DutyRule {
 
     /** Items are free, in the manifest's order, as long as they fit under this limit together; null: no item is. */
-    @Nullable Money relievedItems();
+    @Nullable
+    Money relievedItems();
 
     /** How law files and conditions call it. */
     String kind();

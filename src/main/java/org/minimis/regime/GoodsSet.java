@@ -26,7 +26,8 @@ public final class GoodsSet {
     /** Does one of the beginnings fit? */
     public boolean holds(CommodityCode code) {
         for (var length : lengths) {
-            if (length <= code.digits().length() && prefixes.contains(code.digits().substring(0, length))) {
+            if (length <= code.digits().length()
+                    && prefixes.contains(code.digits().substring(0, length))) {
                 return true;
             }
         }

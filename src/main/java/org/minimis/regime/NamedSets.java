@@ -82,8 +82,8 @@ final class NamedSets {
     Tariff tariff(ConfigNode node) {
         var name = node.text();
         if (!folder.has("tariffs/" + name + ".csv")) {
-            throw node.complaint("there is no tariff '%s'; add %s"
-                    .formatted(name, folder.shown("tariffs/" + name + ".csv")));
+            throw node.complaint(
+                    "there is no tariff '%s'; add %s".formatted(name, folder.shown("tariffs/" + name + ".csv")));
         }
         try {
             return tariffs.computeIfAbsent(name, n -> Tariff.load(folder, n));

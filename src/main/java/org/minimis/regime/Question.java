@@ -28,7 +28,8 @@ public record Question<T>(
         String where) {
 
     /** The first case of that day that fits, or null when none does. */
-    @Nullable Case<T> ask(Facts facts, LocalDate day) {
+    @Nullable
+    Case<T> ask(Facts facts, LocalDate day) {
         return first(timeline.on(day), facts);
     }
 

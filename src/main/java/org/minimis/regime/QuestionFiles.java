@@ -14,8 +14,18 @@ import org.minimis.settings.ConfigNode;
 final class QuestionFiles {
 
     private static final List<String> FILE_KEYS = List.of(
-            "id", "question", "answers", "state", "fee", "name", "readings", "values", "silent_from", "checked_on",
-            "source", "note");
+            "id",
+            "question",
+            "answers",
+            "state",
+            "fee",
+            "name",
+            "readings",
+            "values",
+            "silent_from",
+            "checked_on",
+            "source",
+            "note");
     private static final List<String> CASE_KEYS =
             List.of("case", "when", "reading", "refer", "law", "source", "confidence", "note");
     private static final List<String> CONFIDENCES = List.of("high", "medium", "low");
@@ -84,9 +94,14 @@ final class QuestionFiles {
             var alternatives = node.required("alternatives").elements().stream()
                     .map(ConfigNode::text)
                     .toList();
-            readings.put(entry.getKey(), node.required("default")
-                    .value(standard -> new Reading(
-                            entry.getKey(), standard, alternatives, node.required("note").text())));
+            readings.put(
+                    entry.getKey(),
+                    node.required("default")
+                            .value(standard -> new Reading(
+                                    entry.getKey(),
+                                    standard,
+                                    alternatives,
+                                    node.required("note").text())));
         }
         return readings;
     }
@@ -110,19 +125,31 @@ final class QuestionFiles {
         }
         var confidence = node.optional("confidence").map(ConfigNode::text).orElse("high");
         if (!CONFIDENCES.contains(confidence)) {
-            throw keys.get("confidence").complaint("'%s' is no confidence; write high, medium or low".formatted(confidence));
+            throw keys.get("confidence")
+                    .complaint("'%s' is no confidence; write high, medium or low".formatted(confidence));
         }
         var result = node.optional(answers.resultKey()).map(reader).orElse(null);
         return new Case<>(
                 node.required("case").text(),
-                node.optional("when").map(when -> conditions.read(when, answers)).orElse(List.of()),
+                node.optional("when")
+                        .map(when -> conditions.read(when, answers))
+                        .orElse(List.of()),
                 chosen(node, readings),
                 result,
                 node.optional("refer").map(Results::referral).orElse(null),
+                written(node, answers),
                 node.required("law").text(),
                 node.optional("source").map(ConfigNode::text).orElse(""),
                 confidence,
                 node.where());
+    }
+
+    private static String written(ConfigNode node, Answers answers) {
+        return node.optional("refer")
+                .map(refer -> "refer: " + refer.written())
+                .or(() ->
+                        node.optional(answers.resultKey()).map(result -> answers.resultKey() + ": " + result.written()))
+                .orElseThrow();
     }
 
     private static Map<String, String> chosen(ConfigNode node, Map<String, Reading> readings) {
@@ -133,11 +160,13 @@ final class QuestionFiles {
             var alternative = entry.getValue().text();
             if (reading == null) {
                 throw entry.getValue()
-                        .complaint("the file declares no reading '%s'; add it under 'readings'".formatted(entry.getKey()));
+                        .complaint(
+                                "the file declares no reading '%s'; add it under 'readings'".formatted(entry.getKey()));
             }
             if (!reading.alternatives().contains(alternative)) {
                 throw entry.getValue()
-                        .complaint("'%s' is none of the alternatives %s".formatted(alternative, reading.alternatives()));
+                        .complaint(
+                                "'%s' is none of the alternatives %s".formatted(alternative, reading.alternatives()));
             }
             chosen.put(entry.getKey(), alternative);
         }

@@ -54,8 +54,8 @@ public final class Regime {
         }
         for (var answers : Answers.SINGLE) {
             if (!single.containsKey(answers)) {
-                throw new ConfigException("%s: no file of the regime answers '%s'; add one"
-                        .formatted(file.where(), answers.word()));
+                throw new ConfigException(
+                        "%s: no file of the regime answers '%s'; add one".formatted(file.where(), answers.word()));
             }
         }
         return single;
@@ -73,8 +73,8 @@ public final class Regime {
         }
         for (var state : file.destinations()) {
             if (!rates.containsKey(state)) {
-                throw new ConfigException("%s: no file of the regime gives the vat-rate of '%s'; add one"
-                        .formatted(file.where(), state));
+                throw new ConfigException(
+                        "%s: no file of the regime gives the vat-rate of '%s'; add one".formatted(file.where(), state));
             }
         }
         return rates;

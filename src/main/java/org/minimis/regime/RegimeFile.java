@@ -25,8 +25,11 @@ record RegimeFile(
     static RegimeFile read(ConfigNode file) {
         file.entries(List.of("id", "name", "currency", "destinations", "destination_postcodes", "note", "checked_on"));
         var postcodes = new HashMap<String, List<String>>();
-        file.optional("destination_postcodes").map(ConfigNode::entries).orElse(Map.of()).forEach((country, node) -> postcodes
-                .put(country, node.elements().stream().map(ConfigNode::text).toList()));
+        file.optional("destination_postcodes")
+                .map(ConfigNode::entries)
+                .orElse(Map.of())
+                .forEach((country, node) -> postcodes.put(
+                        country, node.elements().stream().map(ConfigNode::text).toList()));
         return new RegimeFile(
                 file.required("id").text(),
                 file.required("name").text(),

@@ -8,7 +8,8 @@ import org.minimis.settings.ConfigException;
 public final class RegimeSilentException extends ConfigException {
 
     RegimeSilentException(String id, LocalDate day, LocalDate from, @Nullable LocalDate silentFrom) {
-        super("%s has no value on %s, it holds from %s%s; add the law of that day to config/regimes or correct the acceptance date"
-                .formatted(id, day, from, silentFrom == null ? "" : " until " + silentFrom.minusDays(1)));
+        super(
+                "%s has no value on %s, it holds from %s%s; add the law of that day to config/regimes or correct the acceptance date"
+                        .formatted(id, day, from, silentFrom == null ? "" : " until " + silentFrom.minusDays(1)));
     }
 }

@@ -96,9 +96,10 @@ public final class Regimes {
             }
         }
         var state = file.destinations().get(0);
-        file.postcodes().forEach((country, postcodes) -> byPostcode
-                .computeIfAbsent(country, key -> new ArrayList<>())
-                .add(new Part(postcodes, new Place(regime, state))));
+        file.postcodes()
+                .forEach((country, postcodes) -> byPostcode
+                        .computeIfAbsent(country, key -> new ArrayList<>())
+                        .add(new Part(postcodes, new Place(regime, state))));
     }
 
     /** The regimes in the order of their ids. */

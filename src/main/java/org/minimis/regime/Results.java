@@ -49,8 +49,8 @@ final class Results {
         try {
             return Reason.valueOf(word);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("'%s' is no reason; known are %s"
-                    .formatted(word, List.of(Reason.values())));
+            throw new IllegalArgumentException(
+                    "'%s' is no reason; known are %s".formatted(word, List.of(Reason.values())));
         }
     }
 
@@ -79,7 +79,8 @@ final class Results {
         return switch (node.text()) {
             case "low-value" -> Admission.LOW_VALUE;
             case "documents" -> Admission.DOCUMENTS;
-            default -> throw node.complaint("'%s' admits to nothing; write low-value or documents".formatted(node.text()));
+            default ->
+                throw node.complaint("'%s' admits to nothing; write low-value or documents".formatted(node.text()));
         };
     }
 
@@ -91,7 +92,9 @@ final class Results {
         var relieved = relieved(node);
         if (keys.containsKey("flat")) {
             return new DutyRule.Flat(
-                    node.required("flat").value(Amounts::parse), node.required("per").value(Unit::of), relieved);
+                    node.required("flat").value(Amounts::parse),
+                    node.required("per").value(Unit::of),
+                    relieved);
         }
         words(node.required("of"), List.of("customs_value"));
         if (keys.containsKey("rate")) {
@@ -117,7 +120,8 @@ final class Results {
         }
         node.entries(List.of("amount", "per"));
         return new FeeRule(
-                node.required("amount").value(Amounts::parse), node.required("per").value(Unit::of));
+                node.required("amount").value(Amounts::parse),
+                node.required("per").value(Unit::of));
     }
 
     private VatRule vat(ConfigNode node) {
@@ -143,8 +147,7 @@ final class Results {
         if (!base.contains("customs_value")) {
             throw node.required("base").complaint("the base holds the customs_value; add it");
         }
-        return new VatRule(
-                scheme, VatRule.Collected.AT_IMPORT, rate.text().equals("by-goods"), base, relieved(node));
+        return new VatRule(scheme, VatRule.Collected.AT_IMPORT, rate.text().equals("by-goods"), base, relieved(node));
     }
 
     private VatRates vatRates(ConfigNode node) {
@@ -170,7 +173,9 @@ final class Results {
                 .map(ConfigNode::text)
                 .toList();
         return new Lodgement(
-                node.required("dataset").text(), procedures, node.required("category").value(Results::category));
+                node.required("dataset").text(),
+                procedures,
+                node.required("category").value(Results::category));
     }
 
     private static Lodgement.CategoryRule category(String word) {
@@ -189,7 +194,8 @@ final class Results {
         for (var element : node.elementsOrOne()) {
             var word = element.text();
             if (!known.contains(word) && !(known.contains("fees") && word.startsWith("fees:"))) {
-                throw element.complaint("'%s' is not known here; known are %s".formatted(word, String.join(", ", known)));
+                throw element.complaint(
+                        "'%s' is not known here; known are %s".formatted(word, String.join(", ", known)));
             }
             words.add(word);
         }

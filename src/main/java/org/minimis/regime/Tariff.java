@@ -42,8 +42,8 @@ public final class Tariff {
                         row.getField("subheading"),
                         new Line(rate.isEmpty() ? null : Rate.parse(rate), row.getField("note")));
             } catch (IllegalArgumentException e) {
-                throw new ConfigException("%s:%d: rate: %s"
-                        .formatted(folder.shown(file), row.getStartingLineNumber(), e.getMessage()));
+                throw new ConfigException(
+                        "%s:%d: rate: %s".formatted(folder.shown(file), row.getStartingLineNumber(), e.getMessage()));
             }
         }
         return new Tariff(name, lines);

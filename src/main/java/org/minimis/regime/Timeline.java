@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param values by the day they begin
  * @param silentFrom the first day after the last value; null when it holds until changed
  */
-public record Timeline<T>(String id, NavigableMap<LocalDate, T> values, @Nullable LocalDate silentFrom) {
+public record Timeline<T>(
+        String id,
+        NavigableMap<LocalDate, T> values,
+        @Nullable LocalDate silentFrom) {
 
     public Timeline {
         values = Collections.unmodifiableNavigableMap(new TreeMap<>(values));

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param relievedItems items are free as long as they fit under this limit together; null: no item is
  */
 public record VatRule(
-        String scheme, Collected collected, boolean byGoods, List<String> base, @Nullable Money relievedItems) {
+        String scheme,
+        Collected collected,
+        boolean byGoods,
+        List<String> base,
+        @Nullable Money relievedItems) {
 
     /** Where the tax is collected. */
     public enum Collected {

@@ -180,4 +180,24 @@ public final class ConfigNode {
     public @Nullable String textOrNull(String key) {
         return optional(key).map(ConfigNode::text).orElse(null);
     }
+
+    /** As it is written, on one line, without the brackets of the outermost level. */
+    public String written() {
+        if (isList()) {
+            return elements().stream().map(ConfigNode::written).collect(Collectors.joining(", "));
+        }
+        if (isMapping()) {
+            return entries().entrySet().stream()
+                    .map(entry -> entry.getKey() + ": " + inner(entry.getValue()))
+                    .collect(Collectors.joining(", "));
+        }
+        return text();
+    }
+
+    private static String inner(ConfigNode node) {
+        if (node.isList()) {
+            return "[" + node.written() + "]";
+        }
+        return node.isMapping() ? "{ " + node.written() + " }" : node.written();
+    }
 }

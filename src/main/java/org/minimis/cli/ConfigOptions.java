@@ -1,0 +1,55 @@
+package org.minimis.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.minimis.assessment.Assessor;
+import org.minimis.assessment.CustomsRates;
+import org.minimis.money.ExchangeRateFiles;
+import org.minimis.regime.Regimes;
+import org.minimis.settings.ConfigFolder;
+import picocli.CommandLine.Option;
+
+/** Which law and which settings: shared by all commands that ask them. */
+final class ConfigOptions {
+
+    @Option(
+            names = "--config",
+            paramLabel = "DIR",
+            description = "Folder of law and settings. Default: those packed into the program.")
+    @Nullable
+    Path config;
+
+    @Option(
+            names = "--reading",
+            paramLabel = "NAME=ALTERNATIVE",
+            description = "Takes another alternative of an open question of law; 'law check' lists them.")
+    Map<String, String> readings = new LinkedHashMap<>();
+
+    @Option(
+            names = "--rates",
+            paramLabel = "TABLE",
+            description =
+                    "Unofficial table of exchange rates to use where customs published none, for example market-unofficial."
+                            + " Each consignment that needs it gets a warning.")
+    @Nullable
+    String rates;
+
+    private @Nullable ConfigFolder folder;
+
+    ConfigFolder folder() {
+        if (folder == null) {
+            folder = config == null ? ConfigFolder.packed() : ConfigFolder.of(config);
+        }
+        return folder;
+    }
+
+    Regimes regimes() {
+        return Regimes.load(folder(), readings);
+    }
+
+    Assessor assessor(Regimes regimes) {
+        return new Assessor(regimes, new CustomsRates(new ExchangeRateFiles(folder()), rates));
+    }
+}

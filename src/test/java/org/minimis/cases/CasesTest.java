@@ -1,0 +1,103 @@
+package org.minimis.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.minimis.assessment.Assessor;
+import org.minimis.assessment.CustomsRates;
+import org.minimis.assessment.Outcome;
+import org.minimis.money.Amounts;
+import org.minimis.money.ExchangeRateFiles;
+import org.minimis.regime.Regimes;
+import org.minimis.settings.ConfigFolder;
+import org.minimis.settings.ConfigNode;
+
+/** Runs every case that stands in a file under {@code src/test/resources/cases}. */
+class CasesTest {
+
+    private static final Path CASES = Path.of("src/test/resources/cases");
+    private static final ConfigFolder CONFIG = ConfigFolder.of(Path.of("config"));
+    private static final Map<Map<String, String>, Regimes> LAW = new ConcurrentHashMap<>();
+
+    @TestFactory
+    Stream<DynamicTest> everyCaseComesOutAsABrokerExpects() throws IOException {
+        try (var files = Files.walk(CASES)) {
+            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream()
+                    .flatMap(CasesTest::cases);
+        }
+    }
+
+    private static Stream<DynamicTest> cases(Path file) {
+        try {
+            return ConfigNode.parse(file.toString(), Files.readString(file)).elements().stream()
+                    .map(node -> {
+                        var each = CaseFile.read(node);
+                        return dynamicTest(
+                                file.getFileName() + ": " + each.name(),
+                                () -> assertThat(outcome(each, each.expected()))
+                                        .as(node.where())
+                                        .isEqualTo(each.expected()));
+                    });
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, String> outcome(CaseFile each, Map<String, String> asked) {
+        var law = LAW.computeIfAbsent(each.readings(), readings -> Regimes.load(CONFIG, readings));
+        var assessor = new Assessor(law, new CustomsRates(new ExchangeRateFiles(CONFIG), each.rates()));
+        var outcome = assessor.assess(each.consignment(), List.of(), each.accepted(), true);
+        var all = outcome.match(CasesTest::facts, CasesTest::facts, rejected -> Map.<String, String>of());
+        var found = new LinkedHashMap<String, String>();
+        asked.keySet().forEach(key -> found.put(key, all.getOrDefault(key, "(nothing)")));
+        return found;
+    }
+
+    private static Map<String, String> facts(Outcome.Assessed outcome) {
+        var a = outcome.assessment();
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("outcome", "assessed");
+        facts.put("category", "" + a.category().number());
+        facts.put("regime", a.regime());
+        facts.put("dataset", a.dataset());
+        facts.put("procedures", String.join(" ", a.procedures()));
+        facts.put("vat_scheme", a.vatScheme());
+        facts.put("intrinsic_value", Amounts.text(a.intrinsicValue()));
+        facts.put("customs_value", Amounts.text(a.customsValue()));
+        facts.put("duty", Amounts.text(a.duty()));
+        if (a.vatBase() != null) {
+            facts.put("vat_base", Amounts.text(a.vatBase()));
+        }
+        facts.put("vat", Amounts.text(a.vat()));
+        facts.put("fees", Amounts.text(a.feesTotal()));
+        facts.put("total", Amounts.text(a.total()));
+        return facts;
+    }
+
+    private static Map<String, String> facts(Outcome.Referred outcome) {
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("outcome", "referred");
+        facts.put("category", "" + outcome.category().number());
+        if (outcome.regime() != null) {
+            facts.put("regime", outcome.regime());
+        }
+        if (outcome.dataset() != null) {
+            facts.put("needs", outcome.dataset());
+        }
+        if (outcome.intrinsicValue() != null) {
+            facts.put("intrinsic_value", Amounts.text(outcome.intrinsicValue()));
+        }
+        facts.put("reason", outcome.findings().get(0).reason().name());
+        return facts;
+    }
+}
