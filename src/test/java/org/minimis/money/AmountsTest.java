@@ -1,0 +1,78 @@
+package org.minimis.money;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.javamoney.moneta.Money;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AmountsTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"150", "EUR150", "EUR 1e9", "EUR -1", "EUR ", "EUR 1,50", "EURO 1", "EUR 1.2345678", "EUR .5"})
+    void anAmountWithoutItsUnitOrInAnotherFormIsRefused(String text) {
+        assertThatThrownBy(() -> Amounts.parse(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest(name = "{0} is written {1}")
+    @CsvSource({"EUR 2, 2.00", "EUR 2.5, 2.50", "JPY 10, 10", "KWD 1.5, 1.500", "EUR 0.125, 0.125", "EUR 100, 100.00"})
+    void anAmountIsWrittenWithTheDecimalsOfItsCurrencyAndLosesNone(String text, String plain) {
+        assertThat(Amounts.plain(Amounts.parse(text))).isEqualTo(plain);
+    }
+
+    @ParameterizedTest(name = "{1} of {0} is {2}")
+    @CsvSource({
+        "EUR 118.00, 19 %, 22.42",
+        "EUR 100.00, 25.5 %, 25.50",
+        "EUR 0.01, 2.5 %, 0.00025",
+        "EUR 99.99, 0 %, 0.00"
+    })
+    void aRateTakesTheExactShare(String amount, String rate, String share) {
+        assertThat(Amounts.plain(Rate.parse(rate).of(Amounts.parse(amount)))).isEqualTo(share);
+    }
+
+    @ParameterizedTest(name = "{0} rounded {1} is {2}")
+    @CsvSource({
+        "EUR 10.125, 0.01 half-up, 10.13",
+        "EUR 10.125, 0.01 half-even, 10.12",
+        "EUR 10.124, 0.01 half-up, 10.12",
+        "EUR 10.129, 0.01 down, 10.12",
+        "EUR 10.121, 0.01 up, 10.13",
+        "CHF 15.957, 0.05 half-up, 15.95",
+        "CHF 15.975, 0.05 half-up, 16.00",
+        "JPY 1299, 100 down, 1200",
+        "NOK 12.5, 1 half-up, 13.00"
+    })
+    void theLawRoundsToItsUnitInItsDirection(String amount, String rounding, String result) {
+        assertThat(Amounts.plain(Rounding.parse(rounding).round(Amounts.parse(amount))))
+                .isEqualTo(result);
+    }
+
+    @ParameterizedTest(name = "{0} at {1} is {2}")
+    @CsvSource({"USD 19.90, 1.0912, 18.24", "JPY 1000, 180.25, 5.55", "USD 0.01, 1.2, 0.01", "USD 0.005, 1.2, 0.00"})
+    void anAmountIsConvertedByDividingByThePublishedUnits(String amount, String units, String result) {
+        var foreign = Amounts.parse(amount);
+        var day = LocalDate.parse("2026-07-01");
+        var rate = new ExchangeRate(
+                Amounts.currency("EUR"),
+                Amounts.currency(amount.substring(0, 3)),
+                new BigDecimal(units),
+                day,
+                day,
+                "test");
+
+        assertThat(Amounts.plain(rate.convert(foreign, Rounding.parse("0.01 half-up"))))
+                .isEqualTo(result);
+    }
+
+    @Test
+    void monetaReckonsWithEnoughDigits() {
+        assertThat(Money.DEFAULT_MONETARY_CONTEXT.getPrecision()).isGreaterThanOrEqualTo(34);
+    }
+}

@@ -1,0 +1,107 @@
+package org.minimis.money;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The authorities' own file forms. The figures are made up. */
+class RateImportFilesTest {
+
+    @ParameterizedTest(name = "in {0} it is {1}")
+    @CsvSource({"2026-06, 2026-06-17", "2026-07, 2026-07-22", "2026-09, 2026-09-23", "2026-10, 2026-10-21"})
+    void thePenultimateWednesdayDecides(String month, String wednesday) {
+        assertThat(EcbReferenceRates.penultimateWednesday(YearMonth.parse(month)))
+                .isEqualTo(wednesday);
+    }
+
+    @Test
+    void theRateOfThePenultimateWednesdayHoldsForTheNextMonth() {
+        var xml = """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <gesmes:Envelope xmlns:gesmes="http://www.gesmes.org/xml/2002-08-01" xmlns="http://www.ecb.int/vocabulary/2002-08-01/eurofxref">
+                <Cube><Cube time="2026-06-18"><Cube currency="USD" rate="1.2000"/></Cube>
+                <Cube time="2026-06-17"><Cube currency="USD" rate="1.1000"/><Cube currency="JPY" rate="180.25"/></Cube>
+                <Cube time="2026-06-16"><Cube currency="USD" rate="1.3000"/></Cube></Cube></gesmes:Envelope>
+                """;
+
+        assertThat(tables(xml)).containsOnlyKeys("ecb/2026-07.csv").containsEntry("ecb/2026-07.csv", """
+                base,currency,units_per_base,valid_from,valid_to,source
+                EUR,JPY,180.25,2026-07-01,2026-07-31,European Central Bank reference rate of 2026-06-17
+                EUR,USD,1.1000,2026-07-01,2026-07-31,European Central Bank reference rate of 2026-06-17
+                """);
+    }
+
+    @Test
+    void whereTheWednesdayHasNoRateTheLastOneBeforeDecides() {
+        var csv = """
+                Date,USD,JPY,CYP,
+                2026-06-19,1.2000,N/A,N/A,
+                2026-06-16,1.1000,180.25,N/A,
+                """;
+
+        assertThat(tables(csv).get("ecb/2026-07.csv"))
+                .contains("EUR,USD,1.1000,2026-07-01,2026-07-31,European Central Bank reference rate of 2026-06-16");
+    }
+
+    @Test
+    void aFileThatDoesNotReachTheWednesdayGivesNoMonth() {
+        assertThatThrownBy(() -> tables("Date,USD,\n2026-06-16,1.1000,\n"))
+                .hasMessage(
+                        "rates.file: no month follows from it; a European Central Bank file must reach the penultimate"
+                                + " Wednesday of a month");
+    }
+
+    @Test
+    void hmrcsXmlIsTakenForItsPeriod() {
+        var xml = """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <exchangeRateMonthList Period="01/Sep/2026 to 30/Sep/2026">
+                <exchangeRate><countryName>Eurozone</countryName><countryCode>EU</countryCode>
+                <currencyName>Euro</currencyName><currencyCode>EUR</currencyCode><rateNew>1.1500</rateNew></exchangeRate>
+                <exchangeRate><countryName>USA</countryName><currencyCode>USD</currencyCode><rateNew>1.3000</rateNew></exchangeRate>
+                <exchangeRate><countryName>Ecuador</countryName><currencyCode>USD</currencyCode><rateNew>1.3000</rateNew></exchangeRate>
+                </exchangeRateMonthList>
+                """;
+
+        assertThat(tables(xml)).containsEntry("hmrc/2026-09.csv", """
+                base,currency,units_per_base,valid_from,valid_to,source
+                GBP,EUR,1.1500,2026-09-01,2026-09-30,HMRC monthly exchange rates
+                GBP,USD,1.3000,2026-09-01,2026-09-30,HMRC monthly exchange rates
+                """);
+    }
+
+    @Test
+    void hmrcsCsvIsTakenForItsPeriod() {
+        var csv = "Country/Territories,Currency,Currency Code,Currency Units per £1,Start Date,End Date\n"
+                + "Japan,Yen,JPY,200.5,01/09/2026,30/09/2026\n";
+
+        assertThat(tables(csv).get("hmrc/2026-09.csv"))
+                .endsWith("GBP,JPY,200.5,2026-09-01,2026-09-30,HMRC monthly exchange rates\n");
+    }
+
+    @Test
+    void twoRatesOfOneCurrencyAreRefused() {
+        var csv = "Country/Territories,Currency,Currency Code,Currency Units per £1,Start Date,End Date\n"
+                + "A,Dollar,USD,1.3,01/09/2026,30/09/2026\nB,Dollar,USD,1.4,01/09/2026,30/09/2026\n";
+
+        assertThatThrownBy(() -> tables(csv)).hasMessage("rates.file: USD has two rates from 2026-09-01");
+    }
+
+    @Test
+    void anotherFileIsRefused() {
+        assertThatThrownBy(() -> tables("hello"))
+                .hasMessage(
+                        "rates.file: this is neither a file of the European Central Bank (eurofxref) nor HMRC's monthly"
+                                + " rates; name one of these");
+    }
+
+    private static Map<String, String> tables(String text) {
+        return RateImportFiles.tables("rates.file", text.getBytes(StandardCharsets.UTF_8));
+    }
+}
