@@ -67,8 +67,8 @@ final class ConsignmentFacts implements Facts {
             if (working.wanted()) {
                 working.add(
                         "intrinsicValue",
-                        law.rounding(),
-                        caseOf(law.rounding()),
+                        law.intrinsicValue(),
+                        caseOf(law.intrinsicValue()),
                         "price of %d goods line(s), without VAT shown apart: %s"
                                 .formatted(consignment.goods().size(), Amounts.text(sum)),
                         sum);

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 public enum Answers {
     ROUNDING("rounding"),
     EXCHANGE_RATES("exchange_rates"),
+    INTRINSIC_VALUE("intrinsic_value"),
     CUSTOMS_VALUE("customs_value"),
     ADMISSION("admit"),
     DUTY("duty"),
@@ -19,8 +20,8 @@ public enum Answers {
     DECLARATION("declare");
 
     /** Those of which a regime has exactly one. */
-    static final List<Answers> SINGLE =
-            List.of(ROUNDING, EXCHANGE_RATES, CUSTOMS_VALUE, ADMISSION, DUTY, VAT, WAIVER, DECLARATION);
+    static final List<Answers> SINGLE = List.of(
+            ROUNDING, EXCHANGE_RATES, INTRINSIC_VALUE, CUSTOMS_VALUE, ADMISSION, DUTY, VAT, WAIVER, DECLARATION);
 
     private final String resultKey;
 

@@ -26,6 +26,7 @@ public final class LawOfDay {
     private final LocalDate day;
     private final Asked<Roundings> rounding;
     private final Asked<String> exchangeRates;
+    private final Asked<String> intrinsicValue;
     private final Asked<CustomsValueBasis> customsValue;
     private final Asked<Admission> admission;
     private final Asked<DutyRule> duty;
@@ -40,6 +41,7 @@ public final class LawOfDay {
         this.day = day;
         this.rounding = asked(regime.question(Answers.ROUNDING));
         this.exchangeRates = asked(regime.question(Answers.EXCHANGE_RATES));
+        this.intrinsicValue = asked(regime.question(Answers.INTRINSIC_VALUE));
         this.customsValue = asked(regime.question(Answers.CUSTOMS_VALUE));
         this.admission = asked(regime.question(Answers.ADMISSION));
         this.duty = asked(regime.question(Answers.DUTY));
@@ -79,6 +81,11 @@ public final class LawOfDay {
         return exchangeRates;
     }
 
+    /** What the intrinsic value holds. */
+    public Asked<String> intrinsicValue() {
+        return intrinsicValue;
+    }
+
     public Asked<CustomsValueBasis> customsValue() {
         return customsValue;
     }
@@ -113,8 +120,8 @@ public final class LawOfDay {
 
     /** All of it, for showing. */
     public List<Asked<?>> all() {
-        var all = new java.util.ArrayList<Asked<?>>(
-                List.of(rounding, exchangeRates, customsValue, admission, duty, vat, waiver, declaration));
+        var all = new java.util.ArrayList<Asked<?>>(List.of(
+                rounding, exchangeRates, intrinsicValue, customsValue, admission, duty, vat, waiver, declaration));
         all.addAll(fees);
         vatRates.keySet().stream().sorted().forEach(state -> all.add(vatRates.get(state)));
         return all;

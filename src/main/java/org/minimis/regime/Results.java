@@ -26,6 +26,7 @@ final class Results {
         return switch (answers) {
             case ROUNDING -> this::roundings;
             case EXCHANGE_RATES -> this::rateTable;
+            case INTRINSIC_VALUE -> this::intrinsicValue;
             case CUSTOMS_VALUE -> this::customsValue;
             case ADMISSION -> this::admission;
             case DUTY -> this::duty;
@@ -65,6 +66,12 @@ final class Results {
     private String rateTable(ConfigNode node) {
         node.entries(List.of("table"));
         return node.required("table").text();
+    }
+
+    /** Only the price of the goods is known so far; the file is there for its law. */
+    private String intrinsicValue(ConfigNode node) {
+        words(node, List.of("goods"));
+        return node.written();
     }
 
     private CustomsValueBasis customsValue(ConfigNode node) {

@@ -26,6 +26,7 @@ public final class MadeUpRegime {
                 "rounding",
                 "rounding: { conversion: 0.01 half-up, duty: 0.01 half-up, vat: 0.01 half-up }");
         question("rates", "exchange-rates", "exchange_rates: { table: zz }");
+        question("intrinsic-value", "intrinsic-value", "intrinsic_value: [goods]");
         question("value", "customs-value", "customs_value: [goods, freight, insurance]");
         question("admission", "admission", "admit: low-value");
         question("duty", "duty", "duty: { flat: EUR 3, per: item }");
