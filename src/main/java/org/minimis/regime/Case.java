@@ -35,8 +35,8 @@ public record Case<T>(
 
     /** Do all conditions hold? */
     boolean fits(Facts facts) {
-        for (var condition : conditions) {
-            if (!condition.test().test(facts)) {
+        for (var i = 0; i < conditions.size(); i++) {
+            if (!conditions.get(i).test().test(facts)) {
                 return false;
             }
         }

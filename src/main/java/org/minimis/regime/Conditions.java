@@ -2,7 +2,6 @@ package org.minimis.regime;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -218,7 +217,14 @@ final class Conditions {
         var thresholds = node.elementsOrOne().stream()
                 .map(element -> element.value(Threshold::parse))
                 .toArray(Threshold[]::new);
-        return facts -> Arrays.stream(thresholds).allMatch(threshold -> threshold.holds(of.apply(facts), facts));
+        return facts -> {
+            for (var threshold : thresholds) {
+                if (!threshold.holds(of.apply(facts), facts)) {
+                    return false;
+                }
+            }
+            return true;
+        };
     }
 
     private static boolean anyLine(Facts facts, Predicate<GoodsItem> test) {
