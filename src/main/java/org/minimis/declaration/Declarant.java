@@ -1,0 +1,92 @@
+package org.minimis.declaration;
+
+import java.util.List;
+import java.util.Map;
+import org.minimis.settings.ConfigException;
+import org.minimis.settings.ConfigFolder;
+import org.minimis.settings.ConfigNode;
+
+/**
+ * Who declares, from where and under which authorisation: {@code config/declarant.yaml}.
+ *
+ * <p>The file that comes with the program holds invented samples. An operator must replace, for each regime: the
+ * declarant's and the representative's names and EORI numbers and the representative's status, the places (customs office
+ * and location of goods), the authorisation for bulk declarations (holder, reference, importer, supervising office), and,
+ * once they are published, the document types of the three product identifiers ({@code pid}).
+ */
+public final class Declarant {
+
+    private static final String FILE = "declarant.yaml";
+
+    private final String shown;
+    private final Map<String, List<Syntax>> syntaxes;
+    private final Map<String, Profile> profiles;
+
+    Declarant(String shown, Map<String, List<Syntax>> syntaxes, Map<String, Profile> profiles) {
+        this.shown = shown;
+        this.syntaxes = Map.copyOf(syntaxes);
+        this.profiles = Map.copyOf(profiles);
+    }
+
+    /**
+     * Reads the settings of the declarant.
+     *
+     * @throws ConfigException when they are not whole
+     */
+    public static Declarant read(ConfigFolder folder) {
+        return DeclarantYaml.declarant(folder.shown(FILE), ConfigNode.read(folder, FILE));
+    }
+
+    /**
+     * The customs office at which goods for that state are presented, eight characters.
+     *
+     * @throws ConfigException when the settings name none
+     */
+    public String office(String regime, String state) {
+        return place(profile(regime), state).office();
+    }
+
+    List<Syntax> syntaxes(String dataset) {
+        return syntaxes.getOrDefault(dataset, List.of());
+    }
+
+    Map<String, List<Syntax>> syntaxes() {
+        return syntaxes;
+    }
+
+    /** The complaint that nothing is said of a dataset. */
+    String silence(Profile profile, String dataset) {
+        return syntaxes.containsKey(dataset)
+                ? "%s: regimes.%s: '%s' is missing; add its codes".formatted(shown, profile.regime(), dataset)
+                : "%s: syntaxes: '%s' is missing; add which files are written for it".formatted(shown, dataset);
+    }
+
+    Map<String, Profile> profiles() {
+        return profiles;
+    }
+
+    Profile profile(String regime) {
+        var profile = profiles.get(regime);
+        if (profile == null) {
+            throw new ConfigException("%s: regimes: '%s' is missing; add who declares there".formatted(shown, regime));
+        }
+        return profile;
+    }
+
+    Profile.Place place(Profile profile, String state) {
+        var place = profile.places().get(state);
+        if (place == null) {
+            throw new ConfigException("%s: regimes.%s.places: '%s' is missing; add its office and location"
+                    .formatted(shown, profile.regime(), state));
+        }
+        return place;
+    }
+
+    Profile.Dataset dataset(Profile profile, String dataset) {
+        var codes = profile.datasets().get(dataset);
+        if (codes == null) {
+            throw new ConfigException(silence(profile, dataset));
+        }
+        return codes;
+    }
+}

@@ -1,0 +1,18 @@
+package org.minimis.declaration;
+
+import java.util.regex.Pattern;
+import org.xml.sax.SAXParseException;
+
+/** What the validator says, without the values that it quotes: they may be names or addresses. */
+final class SchemaMessage {
+
+    private static final Pattern VALUE =
+            Pattern.compile("(?s)\\b([Vv]alue) '.*' (?=(with length|is not|of element|of attribute)\\b)");
+
+    private SchemaMessage() {}
+
+    static String withoutValue(SAXParseException e) {
+        var message = e.getMessage();
+        return message == null ? "is not well-formed" : VALUE.matcher(message).replaceAll("$1 '…' ");
+    }
+}
