@@ -169,6 +169,9 @@ final class ConsignmentFacts implements Facts {
 
     @Override
     public Money inRegimeCurrency(Money amount) {
+        if (amount.getCurrency().equals(law.regime().currency())) {
+            return amount;
+        }
         return rate(amount.getCurrency().getCurrencyCode(), amount, "").convert(amount, conversionRounding());
     }
 

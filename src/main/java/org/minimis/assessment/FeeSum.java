@@ -37,7 +37,7 @@ final class FeeSum {
         if (amount == null || items.all().isEmpty()) {
             return Amounts.zero(currency);
         }
-        var each = amount.getCurrency().equals(currency) ? amount : facts.inRegimeCurrency(amount);
+        var each = facts.inRegimeCurrency(amount);
         var sum = Amounts.zero(currency);
         for (var item : items.all()) {
             if (law.result().per() == Unit.CONSIGNMENT && sum.isPositive()) {

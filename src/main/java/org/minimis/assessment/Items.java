@@ -39,16 +39,18 @@ final class Items {
         }
     }
 
+    private final ConsignmentFacts facts;
     private final List<Item> items = new ArrayList<>(2);
 
     /** @param fullCode do all digits of the code tell items apart, or its first six? */
     Items(ConsignmentFacts facts, boolean fullCode) {
+        this.facts = facts;
         var lines = facts.consignment().goods();
         for (var i = 0; i < lines.size(); i++) {
             add(lines.get(i), facts.itemValues().get(i), fullCode);
         }
         if (!items.isEmpty()) {
-            divideCustomsValue(facts);
+            divideCustomsValue();
         }
     }
 
@@ -77,7 +79,7 @@ final class Items {
         return fullCode ? a.equals(b) : a.digits().regionMatches(0, b.digits(), 0, 6);
     }
 
-    private void divideCustomsValue(ConsignmentFacts facts) {
+    private void divideCustomsValue() {
         var besides = facts.customsValue().subtract(facts.intrinsicValue());
         if (besides.isZero()) {
             return;
@@ -103,9 +105,10 @@ final class Items {
             return items;
         }
         var charged = new ArrayList<Item>();
-        var used = Amounts.zero(relieved.getCurrency());
+        var limit = facts.inRegimeCurrency(relieved);
+        var used = Amounts.zero(limit.getCurrency());
         for (var item : items) {
-            if (used.add(item.value).isGreaterThan(relieved)) {
+            if (used.add(item.value).isGreaterThan(limit)) {
                 charged.add(item);
             } else {
                 used = used.add(item.value);

@@ -11,7 +11,7 @@ record Threshold(Comparator comparator, Money amount) {
     }
 
     boolean holds(Money value, Facts facts) {
-        var limit = value.getCurrency().equals(amount.getCurrency()) ? amount : facts.inRegimeCurrency(amount);
+        var limit = facts.inRegimeCurrency(amount);
         return comparator.holds(value.getNumber().compareTo(limit.getNumber()));
     }
 }

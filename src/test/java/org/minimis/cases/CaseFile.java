@@ -42,7 +42,7 @@ record CaseFile(
             "channel",
             "person",
             "ioss",
-            "vat",
+            "vat_number",
             "eori",
             "from",
             "freight",
@@ -106,10 +106,8 @@ record CaseFile(
 
     private static List<TaxId> taxIds(ConfigNode node) {
         var ids = new ArrayList<TaxId>();
-        for (var scheme : List.of("ioss", "vat", "eori")) {
-            node.optional(scheme)
-                    .ifPresent(id -> ids.add(new TaxId(scheme.toUpperCase(java.util.Locale.ROOT), id.text())));
-        }
+        Map.of("ioss", "IOSS", "vat_number", "VAT", "eori", "EORI")
+                .forEach((key, scheme) -> node.optional(key).ifPresent(id -> ids.add(new TaxId(scheme, id.text()))));
         return ids;
     }
 
