@@ -15,6 +15,7 @@ final class DeclarantYaml {
     private static final Pattern EORI = Pattern.compile("[A-Z]{2}[0-9A-Z-]{1,15}");
     private static final Pattern DOCUMENT = Pattern.compile("[0-9A-Z]{4}");
     private static final Pattern PROCEDURE = Pattern.compile("\\d{2} \\d{2}");
+    private static final Pattern TYPE = Pattern.compile("[A-Z]{3}");
     private static final List<String> DATASETS = List.of("H7", "BIRDS");
 
     private DeclarantYaml() {}
@@ -85,7 +86,8 @@ final class DeclarantYaml {
 
     private static Profile.Representative representative(ConfigNode node) {
         node.entries(List.of("eori", "status"));
-        return new Profile.Representative(eori(node, "eori"), oneOf(node, "status", List.of("2", "3")));
+        var eori = node.optional("eori").isPresent() ? eori(node, "eori") : null;
+        return new Profile.Representative(eori, oneOf(node, "status", List.of("2", "3")));
     }
 
     private static Map<String, Profile.Place> places(ConfigNode node) {
@@ -135,7 +137,7 @@ final class DeclarantYaml {
         node.optional("statements")
                 .ifPresent(list -> list.elementsOrOne().forEach(each -> statements.add(checked(each, 5))));
         return new Profile.Dataset(
-                text(node, "type", 3),
+                form(node, "type", TYPE, "a type of declaration; write three capital letters, for example IMD"),
                 procedure.substring(0, 2),
                 procedure.substring(3),
                 node.optional("first_additional_procedure")

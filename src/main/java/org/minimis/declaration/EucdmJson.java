@@ -1,13 +1,9 @@
 package org.minimis.declaration;
 
-import java.util.List;
-import org.javamoney.moneta.Money;
 import org.jspecify.annotations.Nullable;
 import org.minimis.assessment.Assessment;
-import org.minimis.assessment.DeclaredItem;
 import org.minimis.assessment.Outcome;
 import org.minimis.consignment.Consignment;
-import org.minimis.consignment.GoodsItem;
 import org.minimis.consignment.Party;
 
 /**
@@ -28,6 +24,7 @@ final class EucdmJson {
     private final Profile.@Nullable Dataset codes;
     private final byte[] declarant;
     private final byte[] place;
+    private final EucdmItemsJson items;
 
     EucdmJson(Profile profile, String dataset, Profile.Place place) {
         this.profile = profile;
@@ -35,6 +32,7 @@ final class EucdmJson {
         codes = profile.datasets().get(dataset);
         declarant = declarant(profile);
         this.place = place(profile, place);
+        items = new EucdmItemsJson(profile, dataset, codes);
     }
 
     byte[] bytes(Outcome.Assessed assessed, String lrn) {
@@ -51,7 +49,7 @@ final class EucdmJson {
         amounts(out, consignment, assessment);
         out.fields(place);
         out.field("18 04", AmountText.mass(consignment.grossKg())).field("19 03", profile.modeOfTransport());
-        items(out, consignment, assessment);
+        items.write(out, consignment, assessment);
         return out.line();
     }
 
@@ -86,7 +84,7 @@ final class EucdmJson {
         var previous = profile.previousDocument();
         if (master != null && previous != null) {
             out.array("12 01");
-            document(
+            EucdmItemsJson.document(
                     out,
                     previous.category() + previous.type(),
                     previous.prefix() + PreviousDocumentXml.reference(master));
@@ -97,22 +95,19 @@ final class EucdmJson {
         }
         if (consignment.invoice() != null) {
             out.array("12 03");
-            document(out, documents.invoice(), consignment.invoice());
+            EucdmItemsJson.document(out, documents.invoice(), consignment.invoice());
             out.close();
         }
         out.array("12 05");
-        document(out, documents.houseWaybill(), consignment.houseWaybill().number());
+        EucdmItemsJson.document(
+                out, documents.houseWaybill(), consignment.houseWaybill().number());
         if (master != null) {
-            document(out, documents.masterWaybill(), master.number());
+            EucdmItemsJson.document(out, documents.masterWaybill(), master.number());
         }
         out.close();
         if (!dataset.equals("BIRDS")) {
             out.field("12 08", consignment.houseWaybill().number()).field("12 09", lrn);
         }
-    }
-
-    private static void document(JsonLine out, String type, String reference) {
-        out.object().field("001", reference).field("002", type).end();
     }
 
     private void parties(JsonLine out, Consignment consignment, Assessment assessment) {
@@ -152,13 +147,13 @@ final class EucdmJson {
         if (!assessment.fees().isEmpty()) {
             out.array("14 03");
             for (var fee : assessment.fees()) {
-                tax(out, fee.name(), fee.amount());
+                items.tax(out, fee.name(), fee.amount());
             }
             out.close();
         }
         var transport = Particulars.transport(consignment);
         if (transport != null) {
-            money(out, "14 15", transport);
+            items.money(out, "14 15", transport);
         }
         out.field("14 16", AmountText.of(assessment.total(), profile.form()))
                 .field("14 17", assessment.currency().getCurrencyCode());
@@ -171,12 +166,12 @@ final class EucdmJson {
         if (consignment.incoterm() != null) {
             out.object("14 01").field("035", consignment.incoterm()).end();
         }
-        var items = assessment.items();
-        if (items.isEmpty()) {
+        var declared = assessment.items();
+        if (declared.isEmpty()) {
             return;
         }
-        var total = items.get(0).intrinsicValue();
-        for (var item : items.subList(1, items.size())) {
+        var total = declared.get(0).intrinsicValue();
+        for (var item : declared.subList(1, declared.size())) {
             total = total.add(item.intrinsicValue());
         }
         out.field("14 05", total.getCurrency().getCurrencyCode()).field("14 06", AmountText.of(total, profile.form()));
@@ -186,117 +181,6 @@ final class EucdmJson {
         out.field("16 03", consignment.destinationCountry().code());
         var dispatch = consignment.dispatchCountry();
         out.field("16 06", dispatch == null ? null : dispatch.code());
-    }
-
-    private void tax(JsonLine out, String type, Money amount) {
-        if (!amount.isZero()) {
-            out.object()
-                    .field("039", type)
-                    .field("042", AmountText.of(amount, profile.form()))
-                    .end();
-        }
-    }
-
-    private void money(JsonLine out, String key, Money amount) {
-        out.object(key)
-                .field("012", amount.getCurrency().getCurrencyCode())
-                .field("014", AmountText.of(amount, profile.form()))
-                .end();
-    }
-
-    private void items(JsonLine out, Consignment consignment, Assessment assessment) {
-        var procedures = Particulars.procedures(assessment, codes);
-        out.array("items");
-        for (var item : assessment.items()) {
-            out.object().number("11 03", item.number());
-            procedures(out, procedures);
-            statements(out);
-            productIdentifiers(out, assessment, item);
-            itemAmounts(out, item);
-            goods(out, consignment, item);
-            out.end();
-        }
-        out.close();
-    }
-
-    private void procedures(JsonLine out, List<String> additional) {
-        if (codes != null) {
-            out.object("11 09")
-                    .field("001", codes.procedure())
-                    .field("002", codes.previousProcedure())
-                    .end();
-        }
-        if (!additional.isEmpty()) {
-            out.array("11 10");
-            additional.forEach(out::text);
-            out.close();
-        }
-    }
-
-    private void statements(JsonLine out) {
-        if (codes != null && !codes.statements().isEmpty()) {
-            out.array("12 02");
-            for (var statement : codes.statements()) {
-                out.object().field("008", statement).end();
-            }
-            out.close();
-        }
-    }
-
-    private void productIdentifiers(JsonLine out, Assessment assessment, DeclaredItem item) {
-        var types = codes == null ? null : codes.productIdentifiers();
-        if (types == null || assessment.acceptanceDate().isBefore(types.from())) {
-            return;
-        }
-        var skus = Particulars.identifiers(item, GoodsItem::sku);
-        var manufacturers = Particulars.identifiers(item, GoodsItem::manufacturerPid);
-        var gtins = Particulars.identifiers(item, GoodsItem::gtin);
-        if (skus.isEmpty() && manufacturers.isEmpty() && gtins.isEmpty()) {
-            return;
-        }
-        out.array("12 03");
-        skus.forEach(value -> document(out, types.sku(), value));
-        manufacturers.forEach(value -> document(out, types.manufacturer(), value));
-        gtins.forEach(value -> document(out, types.gtin(), value));
-        out.close();
-    }
-
-    private void itemAmounts(JsonLine out, DeclaredItem item) {
-        if (!item.duty().isZero() || !item.vat().isZero()) {
-            out.array("14 03");
-            tax(out, "A00", item.duty());
-            tax(out, "B00", item.vat());
-            out.close();
-        }
-        if (dataset.equals("H7")) {
-            money(out, "14 14", item.intrinsicValue());
-        } else {
-            // Outside H7 the element is the item's price; its currency is in 14 05 of H1, and here for the others.
-            money(out, "14 08", item.intrinsicValue());
-        }
-    }
-
-    private void goods(JsonLine out, Consignment consignment, DeclaredItem item) {
-        var code = item.commodityCode();
-        if (!dataset.equals("H7")) {
-            var origin = item.origin();
-            var net = item.netKg();
-            out.field("16 08", origin == null ? null : origin.code());
-            out.field("18 01", net == null ? null : AmountText.mass(net));
-        }
-        out.field("18 05", item.description());
-        out.array("18 06").object();
-        out.number("004", Particulars.packages(consignment, item)).end().close();
-        if (code != null) {
-            out.object("18 09").field("056", code.subheading());
-            if (dataset.equals("H1") && code.digits().length() > 6) {
-                out.field("057", code.digits().substring(6, 8));
-            }
-            if (dataset.equals("H1") && code.digits().length() > 8) {
-                out.field("058", code.digits().substring(8));
-            }
-            out.end();
-        }
     }
 
     private static byte[] declarant(Profile profile) {

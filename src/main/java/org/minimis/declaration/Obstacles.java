@@ -3,9 +3,9 @@ package org.minimis.declaration;
 import java.util.Optional;
 import org.javamoney.moneta.Money;
 import org.jspecify.annotations.Nullable;
-import org.minimis.assessment.DeclaredItem;
 import org.minimis.assessment.Outcome;
 import org.minimis.consignment.Consignment;
+import org.minimis.consignment.GoodsItem;
 import org.minimis.consignment.Party;
 import org.minimis.finding.Finding;
 import org.minimis.finding.Reason;
@@ -134,8 +134,16 @@ final class Obstacles {
                     "goods",
                     "makes %d items, a declaration takes %d; declare them apart".formatted(items.size(), ITEMS_MAX));
         }
+        var lines = assessed.consignment().goods();
+        for (var i = 0; i < lines.size(); i++) {
+            var found = line(lines.get(i));
+            if (found != null) {
+                return new Finding(
+                        found.severity(), found.reason(), "goods[" + i + "]." + found.field(), found.message());
+            }
+        }
         for (var item : items) {
-            var found = item(assessed.consignment(), item);
+            var found = amount("goods", item.intrinsicValue());
             if (found != null) {
                 return found;
             }
@@ -143,27 +151,18 @@ final class Obstacles {
         return null;
     }
 
-    private @Nullable Finding item(Consignment consignment, DeclaredItem item) {
-        var found = amount("value", item.intrinsicValue());
-        for (var line : item.lines()) {
-            if (found == null) {
-                found = text("description", line.description(), 512);
-            }
-            if (found == null) {
-                found = text("sku", line.sku(), 70);
-            }
-            if (found == null) {
-                found = text("manufacturerPid", line.manufacturerPid(), 70);
-            }
-            if (found == null) {
-                found = text("gtin", line.gtin(), 70);
-            }
-            if (found != null) {
-                var field = "goods[" + consignment.goods().indexOf(line) + "]." + found.field();
-                return new Finding(found.severity(), found.reason(), field, found.message());
-            }
+    private @Nullable Finding line(GoodsItem line) {
+        var found = text("description", line.description(), 512);
+        if (found == null) {
+            found = text("sku", line.sku(), 70);
         }
-        return found;
+        if (found == null) {
+            found = text("manufacturerPid", line.manufacturerPid(), 70);
+        }
+        if (found == null) {
+            found = text("gtin", line.gtin(), 70);
+        }
+        return found == null ? amount("value", line.intrinsicValue()) : found;
     }
 
     /** The value itself is not quoted: it may be personal. */

@@ -29,8 +29,11 @@ record Profile(
     /** The head of a message to customs. */
     record Message(String country, String agency, String version) {}
 
-    /** @param status 2 direct, 3 indirect representation (13 06 030) */
-    record Representative(String eori, String status) {}
+    /**
+     * @param eori absent where the declarant itself represents, as in Great Britain
+     * @param status 2 direct, 3 indirect representation (13 06 030)
+     */
+    record Representative(@Nullable String eori, String status) {}
 
     /** @param office customs office of presentation, eight characters (17 09) */
     record Place(String office, String location, String country) {}
