@@ -42,7 +42,7 @@ record CaseFile(
             "channel",
             "person",
             "ioss",
-            "vat_number",
+            "vat",
             "eori",
             "from",
             "freight",
@@ -106,7 +106,7 @@ record CaseFile(
 
     private static List<TaxId> taxIds(ConfigNode node) {
         var ids = new ArrayList<TaxId>();
-        Map.of("ioss", "IOSS", "vat_number", "VAT", "eori", "EORI")
+        Map.of("ioss", "IOSS", "vat", "VAT", "eori", "EORI")
                 .forEach((key, scheme) -> node.optional(key).ifPresent(id -> ids.add(new TaxId(scheme, id.text()))));
         return ids;
     }
