@@ -1,6 +1,5 @@
 package org.minimis.assessment;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import org.minimis.money.Rate;
 import org.minimis.regime.Case;
 import org.minimis.regime.DutyRule;
 import org.minimis.regime.Tariff;
-import org.minimis.regime.Unit;
 
 /** Reckons the customs duty of a consignment by the rule that the law chose. */
 final class DutySum {
@@ -55,10 +53,10 @@ final class DutySum {
         var amount =
                 flat.amount().getCurrency().equals(currency) ? flat.amount() : facts.inRegimeCurrency(flat.amount());
         var sum = Amounts.zero(currency);
-        var seen = new ArrayList<String>();
+        var units = new UnitCount(flat.per());
         var count = 0;
         for (var item : items.charged(flat.relievedItems())) {
-            var times = times(flat.per(), item, seen);
+            var times = units.times(item);
             item.duty = amount.multiply(times);
             sum = sum.add(item.duty);
             count += times;
@@ -68,23 +66,6 @@ final class DutySum {
                 "%d %s(s) × %s%s%s"
                         .formatted(count, flat.per().word(), Amounts.text(flat.amount()), converted, relieved(flat)),
                 sum);
-    }
-
-    private static int times(Unit per, Item item, List<String> seen) {
-        return switch (per) {
-            case ITEM -> 1;
-            case LINE -> item.lines.size();
-            case SUBHEADING -> first(item.code() == null ? "" : item.code().subheading(), seen);
-            case CONSIGNMENT -> first("", seen);
-        };
-    }
-
-    private static int first(String key, List<String> seen) {
-        if (seen.contains(key)) {
-            return 0;
-        }
-        seen.add(key);
-        return 1;
     }
 
     private static Map<Item, Rate> rates(Tariff tariff, List<Item> charged) {

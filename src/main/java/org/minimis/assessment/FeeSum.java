@@ -6,7 +6,6 @@ import org.javamoney.moneta.Money;
 import org.minimis.money.Amounts;
 import org.minimis.regime.FeeRule;
 import org.minimis.regime.LawOfDay;
-import org.minimis.regime.Unit;
 
 /** Reckons the charges beside duty and VAT. */
 final class FeeSum {
@@ -39,12 +38,11 @@ final class FeeSum {
         }
         var each = facts.inRegimeCurrency(amount);
         var sum = Amounts.zero(currency);
+        var units = new UnitCount(law.result().per());
         for (var item : items.all()) {
-            if (law.result().per() == Unit.CONSIGNMENT && sum.isPositive()) {
-                break;
-            }
-            item.fees = item.fees.add(each);
-            sum = sum.add(each);
+            var fee = each.multiply(units.times(item));
+            item.fees = item.fees.add(fee);
+            sum = sum.add(fee);
         }
         if (facts.working().wanted()) {
             facts.working()
