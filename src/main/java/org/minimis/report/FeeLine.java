@@ -1,0 +1,12 @@
+package org.minimis.report;
+
+import org.javamoney.moneta.Money;
+
+/**
+ * One named charge that is neither duty nor VAT, as the ledger holds it.
+ *
+ * @param account regime, state, dataset and VAT scheme that it was charged under
+ * @param name for example {@code it-parcel-contribution}
+ * @param amount above zero
+ */
+public record FeeLine(Account account, String name, Money amount) {}

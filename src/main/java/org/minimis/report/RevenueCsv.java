@@ -1,0 +1,108 @@
+package org.minimis.report;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.StringWriter;
+import java.util.List;
+import org.javamoney.moneta.Money;
+import org.jspecify.annotations.Nullable;
+import org.minimis.money.Amounts;
+
+/**
+ * The report as one flat table: a row for each line of assessed consignments, then for each line of exceptions.
+ *
+ * <p>Every record of the selection is counted in exactly one row.
+ */
+public final class RevenueCsv {
+
+    private static final List<String> HEADER = List.of(
+            "outcome",
+            "accepted",
+            "regime",
+            "state",
+            "office",
+            "dataset",
+            "vat_scheme",
+            "category",
+            "reason",
+            "records",
+            "currency",
+            "intrinsic_value",
+            "customs_value",
+            "duty",
+            "vat_base",
+            "vat",
+            "fees",
+            "total");
+
+    private RevenueCsv() {}
+
+    /** The whole file; rows end with a line feed. */
+    public static String text(RevenueReport report) {
+        var text = new StringWriter();
+        var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
+        csv.writeRecord(HEADER);
+        report.lines().forEach(line -> csv.writeRecord(row(line)));
+        report.exceptions().forEach(line -> csv.writeRecord(row(line)));
+        return text.toString();
+    }
+
+    private static List<String> row(RevenueLine line) {
+        var key = line.key();
+        var figures = line.figures();
+        return List.of(
+                "assessed",
+                key.accepted().toString(),
+                cell(key.regime()),
+                cell(key.state()),
+                cell(key.office()),
+                cell(key.dataset()),
+                cell(key.vatScheme()),
+                Integer.toString(key.category()),
+                "",
+                Long.toString(figures.consignments()),
+                key.currency(),
+                amount(figures.intrinsicValue()),
+                amount(figures.customsValue()),
+                amount(figures.duty()),
+                amount(figures.vatBase()),
+                amount(figures.vat()),
+                amount(figures.fees()),
+                amount(figures.total()));
+    }
+
+    private static List<String> row(ExceptionLine line) {
+        var key = line.key();
+        return List.of(
+                cell(key.outcome()),
+                key.accepted().toString(),
+                cell(key.regime()),
+                cell(key.state()),
+                "",
+                cell(key.dataset()),
+                "",
+                key.category() == null ? "" : key.category().toString(),
+                cell(key.reason()),
+                Long.toString(line.records()),
+                cell(key.currency()),
+                amount(line.intrinsicValue()),
+                "",
+                "",
+                "",
+                "",
+                "",
+                "");
+    }
+
+    private static String amount(@Nullable Money amount) {
+        return amount == null ? "" : Amounts.plain(amount);
+    }
+
+    /** Text that a spreadsheet would take for a formula gets an apostrophe, so that it stays text. */
+    static String cell(@Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return "";
+        }
+        return "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+}
