@@ -14,7 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The report as JSON: amounts as text with the decimals of their currency, keys always in the same order. */
 public final class RevenueJson {
 
-    private static final ObjectWriter WRITER = JsonMapper.builder().build().writer().with(new LinePrinter());
+    private static final ObjectWriter WRITER =
+            JsonMapper.builder().build().writer().with(new LinePrinter());
 
     private final JsonGenerator json;
 
@@ -98,10 +99,10 @@ public final class RevenueJson {
     }
 
     private void fee(FeeLine fee) {
-        text("regime", fee.account().regime());
-        text("state", fee.account().state());
-        text("dataset", fee.account().dataset());
-        text("vatScheme", fee.account().vatScheme());
+        text("regime", fee.place().regime());
+        text("state", fee.place().state());
+        text("dataset", fee.place().dataset());
+        text("vatScheme", fee.place().vatScheme());
         text("name", fee.name());
         text("currency", fee.amount().getCurrency().getCurrencyCode());
         amount("amount", fee.amount());
