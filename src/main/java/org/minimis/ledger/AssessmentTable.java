@@ -12,9 +12,10 @@ import java.util.Optional;
 public final class AssessmentTable implements AutoCloseable {
 
     private static final int ROWS_AT_ONCE = 1000;
-    private static final String INSERT = "insert into assessment (id, house_waybill, line, regime, state, office, dataset,"
-            + " vat_scheme, category, currency, intrinsic_value, customs_value, duty, vat_base, vat, fees)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT =
+            "insert into assessment (id, house_waybill, line, regime, state, office, dataset,"
+                    + " vat_scheme, category, currency, intrinsic_value, customs_value, duty, vat_base, vat, fees)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final Connection connection;
     private final PreparedStatement insert;
@@ -114,7 +115,12 @@ public final class AssessmentTable implements AutoCloseable {
 
     /** One record of the book. */
     record Place(
-            long manifest, long line, String outcome, Optional<String> regime, Optional<String> dataset, Optional<String> reason) {}
+            long manifest,
+            long line,
+            String outcome,
+            Optional<String> regime,
+            Optional<String> dataset,
+            Optional<String> reason) {}
 
     static List<Place> places(Connection connection, String sql, String houseWaybill) throws SQLException {
         var places = new ArrayList<Place>();

@@ -12,8 +12,8 @@ import java.util.Optional;
 /** The batches of the book, and how they ended. */
 public final class BatchTable {
 
-    private static final String SELECT = "select b.id, b.accepted, b.law_digest, e.status from batch b"
-            + " left join batch_end e on e.batch = b.id";
+    private static final String SELECT =
+            "select b.id, b.accepted, b.law_digest, e.status from batch b" + " left join batch_end e on e.batch = b.id";
 
     private final Connection connection;
 
@@ -34,7 +34,8 @@ public final class BatchTable {
     public static final String INCOMPLETE = "INCOMPLETE";
 
     public void add(String id, LocalDate accepted, String lawDigest) throws SQLException {
-        try (var insert = connection.prepareStatement("insert into batch (id, accepted, law_digest) values (?, ?, ?)")) {
+        try (var insert =
+                connection.prepareStatement("insert into batch (id, accepted, law_digest) values (?, ?, ?)")) {
             insert.setString(1, id);
             insert.setDate(2, Date.valueOf(accepted));
             insert.setString(3, lawDigest);

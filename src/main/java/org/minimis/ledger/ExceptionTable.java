@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 public final class ExceptionTable implements AutoCloseable {
 
     private static final int ROWS_AT_ONCE = 1000;
-    private static final String INSERT = "insert into exception_record (id, outcome, house_waybill, line, regime, state,"
-            + " dataset, category, currency, intrinsic_value, reason) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT =
+            "insert into exception_record (id, outcome, house_waybill, line, regime, state,"
+                    + " dataset, category, currency, intrinsic_value, reason) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final Connection connection;
     private final PreparedStatement insert;

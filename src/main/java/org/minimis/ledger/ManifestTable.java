@@ -35,6 +35,15 @@ public final class ManifestTable {
         }
     }
 
+    public boolean has(long id) throws SQLException {
+        try (var select = connection.prepareStatement("select 1 from manifest where id = ?")) {
+            select.setLong(1, id);
+            try (var results = select.executeQuery()) {
+                return results.next();
+            }
+        }
+    }
+
     public void add(Row row) throws SQLException {
         try (var insert = connection.prepareStatement(
                 "insert into manifest (id, batch, ordinal, number, file_name, digest) values (?, ?, ?, ?, ?, ?)")) {

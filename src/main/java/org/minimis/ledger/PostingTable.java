@@ -13,8 +13,9 @@ import org.minimis.money.Amounts;
 /** The journal entries of the book with their postings. */
 public final class PostingTable {
 
-    private static final String SELECT = "select m.ordinal, m.number, e.id, e.narrative, p.account, p.amount, p.currency"
-            + " from posting p join journal_entry e on e.id = p.entry join manifest m on m.id = e.manifest";
+    private static final String SELECT =
+            "select m.ordinal, m.number, e.id, e.narrative, p.account, p.amount, p.currency"
+                    + " from posting p join journal_entry e on e.id = p.entry join manifest m on m.id = e.manifest";
 
     private final Connection connection;
 
@@ -24,7 +25,13 @@ public final class PostingTable {
 
     /** One posting with the entry and the manifest that it belongs to. Amount in ten-thousandths. */
     public record Row(
-            int ordinal, String manifest, long entry, String narrative, Account account, long amount, String currency) {}
+            int ordinal,
+            String manifest,
+            long entry,
+            String narrative,
+            Account account,
+            long amount,
+            String currency) {}
 
     public boolean has(long manifest) throws SQLException {
         try (var select = connection.prepareStatement("select 1 from journal_entry where manifest = ?")) {
@@ -65,7 +72,8 @@ public final class PostingTable {
 
     /** The postings of a manifest in a stable order. */
     public List<Row> ofManifest(long manifest) throws SQLException {
-        try (var select = connection.prepareStatement(SELECT + " where m.id = ? order by e.id, p.account, p.currency")) {
+        try (var select =
+                connection.prepareStatement(SELECT + " where m.id = ? order by e.id, p.account, p.currency")) {
             select.setLong(1, manifest);
             return rows(select);
         }

@@ -25,12 +25,18 @@ public final class TenThousandths {
      * @throws ArithmeticException when it has more than four decimals or is too large
      */
     public static long exact(Money amount) {
-        return Amounts.number(amount).setScale(SCALE, RoundingMode.UNNECESSARY).unscaledValue().longValueExact();
+        return Amounts.number(amount)
+                .setScale(SCALE, RoundingMode.UNNECESSARY)
+                .unscaledValue()
+                .longValueExact();
     }
 
     /** A value that is shown beside what is due. The law charged the exact one; the book keeps four decimals of it. */
     public static long shown(Money amount) {
-        return Amounts.number(amount).setScale(SCALE, RoundingMode.HALF_UP).unscaledValue().longValueExact();
+        return Amounts.number(amount)
+                .setScale(SCALE, RoundingMode.HALF_UP)
+                .unscaledValue()
+                .longValueExact();
     }
 
     /** The number that {@code amount} ten-thousandths stand for. */
