@@ -116,10 +116,10 @@ final class JournalReader implements Closeable {
         return bytes.flip();
     }
 
-    /** A crash tears only the last frame. With more behind it, somebody changed the file. */
+    /** A crash tears only the last frame. With another behind it, somebody changed the file. */
     private @Nullable Frame torn(int length) throws IOException {
         var behind = position + FrameCodec.HEADER + length + FrameCodec.TRAILER;
-        if (length >= 0 && behind < size) {
+        if (length >= 0 && startsFrame(behind)) {
             throw damaged("the frame at byte %d is damaged; restore the file, or move it away and rerun the batch"
                     .formatted(position));
         }
@@ -127,6 +127,14 @@ final class JournalReader implements Closeable {
             throw unfinished();
         }
         return null;
+    }
+
+    private boolean startsFrame(long offset) throws IOException {
+        var before = position;
+        position = Math.min(offset, size);
+        var starts = contentLength() >= 0;
+        position = before;
+        return starts;
     }
 
     private void check(Frame frame) {
