@@ -165,8 +165,10 @@ final class Chromium implements AutoCloseable {
     @Override
     public void close() {
         socket.abort();
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        var helpers = process.descendants().toList();
         process.destroyForcibly().onExit().join();
+        helpers.forEach(ProcessHandle::destroyForcibly);
+        helpers.forEach(helper -> helper.onExit().join()); // they write to the profile until they are gone
     }
 
     /** Puts the parts of a message together. */

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,8 +20,7 @@ class RevenueBrowserTest {
             JSON.stringify(Object.fromEntries([...document.querySelectorAll('data[id]')].map(
                 cell => [cell.id, cell.checkVisibility() ? cell.innerText.replace(/\\s/g, '') : 'hidden'])))""";
 
-    // A browser that is being killed may still write to its profile.
-    @TempDir(cleanup = CleanupMode.NEVER)
+    @TempDir
     static Path folder;
 
     @Test
