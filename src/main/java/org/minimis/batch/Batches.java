@@ -70,6 +70,13 @@ public final class Batches {
         }
     }
 
+    /** Asks the book something, read only. */
+    public static <T> T read(String db, Book.Question<T> question) {
+        try (var book = open(db)) {
+            return book.read(question);
+        }
+    }
+
     private static Book open(String db) {
         try {
             return Book.open(db);

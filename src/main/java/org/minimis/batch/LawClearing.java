@@ -57,7 +57,9 @@ public final class LawClearing implements Clearing {
 
     /** How CSV files of that name are read; null for our own form. */
     public @Nullable CarrierProfile profile(String fileName) {
-        return carrier != null ? carriers.named(carrier) : carriers.forFile(fileName).orElse(null);
+        return carrier != null
+                ? carriers.named(carrier)
+                : carriers.forFile(fileName).orElse(null);
     }
 
     public ReferenceData reference() {

@@ -44,7 +44,7 @@ final class RecordClearer {
         return outcome;
     }
 
-    private static Outcome repeated(String houseWaybill) {
+    static Outcome repeated(String houseWaybill) {
         return new Outcome.Rejected(
                 houseWaybill,
                 List.of(Finding.rejected(

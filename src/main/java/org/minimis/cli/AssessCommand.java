@@ -12,10 +12,14 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Assesses a manifest without a book: one line of JSON for each record. */
-@Command(name = "assess", description = "Assesses each consignment of a manifest, without a database: one line of JSON each.")
+@Command(
+        name = "assess",
+        description = "Assesses each consignment of a manifest, without a database: one line of JSON each.")
 final class AssessCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE|-", description = "Manifest (.ndjson, .csv, also .gz and .zip), or - for standard input.")
+    @Parameters(
+            paramLabel = "FILE|-",
+            description = "Manifest (.ndjson, .csv, also .gz and .zip), or - for standard input.")
     private String file;
 
     @Mixin

@@ -23,7 +23,8 @@ final class BatchesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var table = new Table("batch", "accepted", "status", "manifests", "records", "assessed", "referred", "rejected");
+        var table =
+                new Table("batch", "accepted", "status", "manifests", "records", "assessed", "referred", "rejected");
         for (var batch : Batches.list(book.db)) {
             table.row(
                     batch.id(),

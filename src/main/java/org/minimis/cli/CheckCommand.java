@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 /** Prints the findings of manifests; nothing is cleared. */
 @Command(
         name = "check",
-        description = "Prints the findings of manifests as file:line: field: message; nothing is cleared. Exit code 4 when there are any.")
+        description =
+                "Prints the findings of manifests as file:line: field: message; nothing is cleared. Exit code 4 when there are any.")
 final class CheckCommand implements Callable<Integer> {
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Manifests, or - for standard input.")
@@ -36,7 +37,11 @@ final class CheckCommand implements Callable<Integer> {
                 var outcome = seen.repeated(record).orElseGet(() -> clearing.assess(record));
                 for (var finding : outcome.findings()) {
                     findings.incrementAndGet();
-                    out.println("%s [%s %s]".formatted(finding.at(record.source()), finding.severity().word(), finding.reason()));
+                    out.println("%s [%s %s]"
+                            .formatted(
+                                    finding.at(record.source()),
+                                    finding.severity().word(),
+                                    finding.reason()));
                 }
             });
         }

@@ -39,16 +39,14 @@ final class ClearCommand implements Callable<Integer> {
     @Mixin
     private BookOptions book = new BookOptions();
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Workers. Default: one for each processor.")
+    @Option(names = "--threads", paramLabel = "N", description = "Workers. Default: one for each processor.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(
             names = "--validate",
             paramLabel = "DIR",
-            description = "Validates the XML declarations against the schemas of this folder; exit code 5 when one does not hold.")
+            description =
+                    "Validates the XML declarations against the schemas of this folder; exit code 5 when one does not hold.")
     private @Nullable Path schemas;
 
     @Spec
@@ -60,16 +58,18 @@ final class ClearCommand implements Callable<Integer> {
             throw new UsageException("--threads: '%d' is no number of workers; give 1 or more".formatted(threads));
         }
         var request = ClearRequest.of(paths, options.accepted(), book.out, book.db, threads);
+        return finish(clear(request));
+    }
+
+    private ClearResult clear(ClearRequest request) {
         try (var progress = ProgressLines.on(spec.commandLine().getErr())) {
-            var result = new Clear(
+            return new Clear(
                             request,
                             options.clearing(),
                             (connection, batch, folder) ->
                                     ReportFiles.write(connection, Selection.batch(batch), folder),
                             progress)
                     .clear();
-            progress.close();
-            return finish(result);
         }
     }
 
@@ -82,14 +82,16 @@ final class ClearCommand implements Callable<Integer> {
         if (result.exitCode() != 0) {
             spec.commandLine()
                     .getErr()
-                    .println("batch %s is incomplete: mend what failed and clear the same paths again; what is published stays"
-                            .formatted(result.batch()));
+                    .println(
+                            "batch %s is incomplete: mend what failed and clear the same paths again; what is published stays"
+                                    .formatted(result.batch()));
         }
         return result.exitCode();
     }
 
     private static void print(ClearResult result, PrintWriter out) {
-        out.println("batch %s%s".formatted(result.batch(), result.alreadyCleared() ? " was cleared before, nothing is done" : ""));
+        out.println("batch %s%s"
+                .formatted(result.batch(), result.alreadyCleared() ? " was cleared before, nothing is done" : ""));
         for (var manifest : result.manifests()) {
             out.println(manifest.failure()
                     .map(failure -> "  failed: " + failure)

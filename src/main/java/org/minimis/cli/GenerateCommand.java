@@ -7,7 +7,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Writes a synthetic manifest. */
-@Command(name = "generate", description = "Writes a synthetic manifest with a real mix of goods: the same bytes for the same seed.")
+@Command(
+        name = "generate",
+        description = "Writes a synthetic manifest with a real mix of goods: the same bytes for the same seed.")
 final class GenerateCommand implements Callable<Integer> {
 
     @Option(names = "--count", required = true, paramLabel = "N", description = "How many consignments.")

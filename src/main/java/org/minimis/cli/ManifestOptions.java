@@ -21,7 +21,8 @@ final class ManifestOptions {
     @Option(
             names = "--carrier",
             paramLabel = "NAME",
-            description = "Reads CSV by this carrier's profile. Default: the profile that matches the file's name, or our own columns.")
+            description =
+                    "Reads CSV by this carrier's profile. Default: the profile that matches the file's name, or our own columns.")
     private @Nullable String carrier;
 
     LocalDate accepted() {

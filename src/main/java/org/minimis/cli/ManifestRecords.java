@@ -3,7 +3,9 @@ package org.minimis.cli;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.function.Consumer;
 import org.minimis.batch.LawClearing;
 import org.minimis.manifest.ManifestException;
@@ -20,22 +22,37 @@ final class ManifestRecords {
     static void forEach(String file, LawClearing clearing, Consumer<ManifestRecord> take)
             throws IOException, ManifestException {
         if (file.equals("-")) {
-            try (var reader = Manifests.open(
-                    new Unclosed(System.in), "-", null, clearing.profile("-"), clearing.reference())) {
+            try (var reader =
+                    Manifests.open(new Unclosed(System.in), "-", null, clearing.profile("-"), clearing.reference())) {
                 forEach(reader, take);
             }
             return;
         }
-        for (var manifest : ManifestFile.in(Path.of(file))) {
-            try (var reader = manifest.open(clearing.profile(manifest.shownName()), clearing.reference())) {
-                forEach(reader, take);
+        var unpacked = Files.createTempDirectory("minimis");
+        try {
+            for (var manifest : ManifestFile.receive(Path.of(file), file, unpacked)) {
+                var name = manifest.shownName();
+                try (var reader = Manifests.open(
+                        manifest.content(), name, manifest.format(), clearing.profile(name), clearing.reference())) {
+                    forEach(reader, take);
+                }
             }
+        } finally {
+            remove(unpacked);
         }
     }
 
     private static void forEach(ManifestReader reader, Consumer<ManifestRecord> take) throws IOException {
         for (var record = reader.next(); record != null; record = reader.next()) {
             take.accept(record);
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         }
     }
 

@@ -16,6 +16,12 @@ import picocli.CommandLine.Command;
         description =
                 "Clears low-value express shipments: manifests in; declarations, a ledger and a revenue report out.",
         subcommands = {
+            ClearCommand.class,
+            BatchesCommand.class,
+            FindCommand.class,
+            AssessCommand.class,
+            CheckCommand.class,
+            ReportCommand.class,
             LawCommand.class,
             RatesCommand.class,
         },

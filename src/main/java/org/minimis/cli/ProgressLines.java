@@ -15,6 +15,7 @@ final class ProgressLines implements Progress, AutoCloseable {
     private final boolean terminal;
     private final AtomicLong records = new AtomicLong();
     private @Nullable ProgressBar bar;
+    private volatile String step = "";
 
     private ProgressLines(PrintWriter err, boolean terminal) {
         this.err = err;
@@ -43,15 +44,14 @@ final class ProgressLines implements Progress, AutoCloseable {
     public void cleared(long moreRecords, long bytes) {
         var sum = records.addAndGet(moreRecords);
         if (bar != null) {
-            bar.stepBy(bytes).setExtraMessage("%,d records".formatted(sum));
+            bar.stepBy(bytes).setExtraMessage("%s, %,d records".formatted(step, sum));
         }
     }
 
     @Override
     public void step(String name) {
-        if (bar != null) {
-            bar.setTaskName(name);
-        } else if (!terminal) {
+        step = name;
+        if (!terminal) {
             err.println(name);
         }
     }

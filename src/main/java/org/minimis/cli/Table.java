@@ -47,7 +47,8 @@ final class Table {
         var line = new StringBuilder();
         for (var i = 0; i < cells.length; i++) {
             var padding = " ".repeat(widths[i] - cells[i].toString().length());
-            line.append(cells[i] instanceof Number ? padding + cells[i] : cells[i] + padding).append("  ");
+            line.append(cells[i] instanceof Number ? padding + cells[i] : cells[i] + padding)
+                    .append("  ");
         }
         return line.toString().stripTrailing();
     }
