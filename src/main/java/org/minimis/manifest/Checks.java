@@ -183,7 +183,7 @@ final class Checks {
 
     /** @param name the first of the party's seven fields, which stand in one order for both */
     private Party party(Field name) {
-        var fields = Field.values();
+        var fields = Draft.FIELDS;
         var at = name.ordinal();
         var country = fields[at + 4];
         var eori = fields[at + 6];

@@ -19,6 +19,9 @@ final class Draft {
     /** ICS2 takes that many goods lines in one house consignment. */
     static final int GOODS_MAX = 9_999;
 
+    /** All fields; asking the enumeration copies them every time. */
+    static final Field[] FIELDS = Field.values();
+
     /** How a format names its fields in findings. */
     interface Names {
         String of(Field field);

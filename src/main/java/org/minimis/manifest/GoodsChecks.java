@@ -110,7 +110,7 @@ final class GoodsChecks {
                     Field.VALUE, Reason.DOUBTFUL_VALUE, "it is zero; goods given free of charge have a value as well");
         }
         var vatShown = vatShown(value, currency);
-        var netKg = read.numberAboveZero(Field.NET_KG);
+        var netKg = type == ConsignmentType.DOCUMENTS ? read.number(Field.NET_KG) : read.numberAboveZero(Field.NET_KG);
         var origin = read.country(Field.ORIGIN);
         var sku = read.text(Field.SKU, PRODUCT_MAX);
         var product = read.text(Field.MANUFACTURER_PID, PRODUCT_MAX);
