@@ -164,11 +164,12 @@ final class Chromium implements AutoCloseable {
 
     @Override
     public void close() {
-        socket.abort();
-        var helpers = process.descendants().toList();
-        process.destroyForcibly().onExit().join();
-        helpers.forEach(ProcessHandle::destroyForcibly);
-        helpers.forEach(helper -> helper.onExit().join()); // they write to the profile until they are gone
+        try {
+            socket.sendText("{\"id\":0,\"method\":\"Browser.close\"}", true).join();
+            process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     /** Puts the parts of a message together. */

@@ -3,12 +3,15 @@ package org.minimis.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,6 +117,29 @@ class RevenueFilesTest {
     void ordinaryTextIsLeftAlone() {
         assertThat(List.of(RevenueCsv.cell("H7"), RevenueCsv.cell("A=1"), RevenueCsv.cell(null)))
                 .containsExactly("H7", "A=1", "");
+    }
+
+    @Test
+    void aWorkbookHoldsAmountsAsExactNumbersAndCodesAsText() throws SQLException, IOException {
+        try (var book = smallBook()) {
+            var file = folder.resolve("revenue.xlsx");
+            try (var out = Files.newOutputStream(file)) {
+                RevenueXlsx.write(RevenueReportTable.read(book.connection(), Selection.everything()), out);
+            }
+
+            var sheets = new TreeMap<String, String>();
+            try (var zip = new ZipFile(file.toFile())) {
+                for (var entry : zip.stream().toList()) {
+                    var bytes = zip.getInputStream(entry).readAllBytes();
+                    sheets.put(entry.getName(), new String(bytes, StandardCharsets.UTF_8));
+                }
+            }
+            assertThat(sheets.get("xl/worksheets/sheet1.xml"))
+                    .contains("<v>31.60</v>", "<v>1234567.89</v>", "<v>1700</v>");
+            assertThat(sheets.get("xl/sharedStrings.xml")).contains("DE004301", "&lt;script&gt;", "=M-2");
+            assertThat(sheets.get("xl/workbook.xml")).contains("\"Totals\"", "\"Not assessed\"", "\"Law\"");
+            assertThat(String.join("", sheets.values())).doesNotContain("<f>");
+        }
     }
 
     @Test
