@@ -6,6 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import org.minimis.batch.ClearException;
 import org.minimis.manifest.ManifestException;
+import org.minimis.report.UnbalancedBookException;
 import org.minimis.settings.ConfigException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -31,6 +32,9 @@ final class Errors {
         }
         if (e instanceof ClearException clear) {
             return say(command, e.getMessage(), clear.exitCode());
+        }
+        if (e instanceof UnbalancedBookException) {
+            return say(command, e.getMessage(), ExitCode.DIFFERS);
         }
         if (e instanceof UsageException || e instanceof ManifestException) {
             return say(command, e.getMessage(), ExitCode.USAGE);

@@ -2,6 +2,8 @@ package org.minimis.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.minimis.manifest.GeneratorOptions;
+import org.minimis.manifest.ManifestGenerator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,6 +35,11 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (count < 0 || faults < 0 || faults > 100) {
+            throw new UsageException("--count is 0 or more and --faults is 0 to 100; correct them");
+        }
+        new ManifestGenerator(config.folder())
+                .write(GeneratorOptions.of(count, seed).withFaults(faults), out);
         return ExitCode.DONE;
     }
 }

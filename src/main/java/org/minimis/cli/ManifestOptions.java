@@ -30,7 +30,12 @@ final class ManifestOptions {
     }
 
     LawClearing clearing() {
+        return clearing(accepted());
+    }
+
+    /** On another day than the one that was asked for: the one of a batch in the book. */
+    LawClearing clearing(LocalDate accepted) {
         var regimes = config.regimes();
-        return new LawClearing(config.folder(), config.assessor(regimes), carrier, accepted(), config.choices());
+        return new LawClearing(config.folder(), config.assessor(regimes), carrier, accepted, config.choices());
     }
 }

@@ -20,10 +20,12 @@ import picocli.CommandLine.Command;
             BatchesCommand.class,
             FindCommand.class,
             AssessCommand.class,
+            ExplainCommand.class,
             CheckCommand.class,
             ReportCommand.class,
             LawCommand.class,
             RatesCommand.class,
+            GenerateCommand.class,
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

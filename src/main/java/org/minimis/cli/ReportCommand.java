@@ -7,6 +7,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.minimis.batch.Batches;
 import org.minimis.report.ReportText;
+import org.minimis.report.RevenueReportTable;
+import org.minimis.report.RevenueXlsx;
 import org.minimis.report.Selection;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,12 +47,26 @@ final class ReportCommand implements Callable<Integer> {
             throw new UsageException("--to: '%s' is before --from '%s'; swap them".formatted(to, from));
         }
         var selection = Selection.accepted(from, to).regime(regime);
+        if (format == ReportText.Format.XLSX) {
+            return workbook(selection);
+        }
         var text = Batches.read(book.db, connection -> ReportText.of(connection, selection, format));
         if (file == null) {
             spec.commandLine().getOut().print(text);
             spec.commandLine().getOut().flush();
         } else {
             Files.writeString(file, text);
+        }
+        return ExitCode.DONE;
+    }
+
+    private int workbook(Selection selection) throws Exception {
+        if (file == null) {
+            throw new UsageException("--file: a workbook is no text; name the file to write it to");
+        }
+        var report = Batches.read(book.db, connection -> RevenueReportTable.read(connection, selection));
+        try (var workbook = Files.newOutputStream(file)) {
+            RevenueXlsx.write(report, workbook);
         }
         return ExitCode.DONE;
     }

@@ -10,7 +10,9 @@ public final class ReportText {
     public enum Format {
         HTML,
         CSV,
-        JSON
+        JSON,
+        /** A workbook is no text: see {@link RevenueXlsx}. */
+        XLSX
     }
 
     private ReportText() {}
@@ -22,6 +24,7 @@ public final class ReportText {
             case HTML -> RevenueHtml.text(report);
             case CSV -> RevenueCsv.text(report);
             case JSON -> RevenueJson.text(report);
+            case XLSX -> throw new IllegalArgumentException("a workbook is no text");
         };
     }
 }
