@@ -73,6 +73,11 @@ final class CsvLayout {
                         "%sthe column '%s' stands there twice; remove one".formatted(where, Text.clip(column)));
             }
         }
+        // Without a header the first row holds data, perhaps names: then none of it is quoted.
+        if (columns.size() > 1 && columns.stream().noneMatch(profile::knows)) {
+            throw new ManifestException(where
+                    + "none of the columns is known; the first row has to be a header, or name a carrier profile");
+        }
         for (var column : columns) {
             if (!profile.knows(column)) {
                 throw new ManifestException(where + unknown(column, columns.size(), profile));

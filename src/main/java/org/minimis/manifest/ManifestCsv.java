@@ -51,7 +51,7 @@ final class ManifestCsv implements ManifestReader {
             }
         }
         if (!whole) {
-            draft.set(Field.HOUSE_WAYBILL, 0, groups.houseWaybill());
+            draft.set(Field.HOUSE_WAYBILL, 0, trustedHouseWaybill());
             return false;
         }
         fillHead();
@@ -62,6 +62,17 @@ final class ManifestCsv implements ManifestReader {
             draft.reject(Reason.INVALID_FIELD, "", "there are more than 9999 rows of it; split the consignment");
         }
         return true;
+    }
+
+    /** In a torn row anything may stand where the house waybill should, even a name; names have no digits. */
+    private @Nullable String trustedHouseWaybill() {
+        var number = groups.houseWaybill();
+        for (var row : groups.rows()) {
+            if (row.cells() == layout.columns()) {
+                return number;
+            }
+        }
+        return number != null && number.chars().anyMatch(c -> c >= '0' && c <= '9') ? number : null;
     }
 
     private void fillHead() {

@@ -93,6 +93,23 @@ class ManifestCsvTest {
     }
 
     @Test
+    void withoutAHeaderNoDataAreQuoted() {
+        assertThatThrownBy(() -> open("JANE CANARY,5 CANARY ROAD\n"))
+                .isInstanceOf(ManifestException.class)
+                .hasMessage("m.csv:1: none of the columns is known; the first row has to be a header, "
+                        + "or name a carrier profile");
+    }
+
+    @Test
+    void aTornRowNamesNobodyAsItsHouseWaybill() {
+        var torn = only(readCsv(HEADER + "X,Y,CANARY,Z\n"));
+        var whole = only(readCsv(HEADER + "X,Y,XP7,Z\n"));
+
+        assertThat(((ManifestRecord.Unreadable) torn).houseWaybill()).isNull();
+        assertThat(((ManifestRecord.Unreadable) whole).houseWaybill()).isEqualTo("XP7");
+    }
+
+    @Test
     void anEmptyFileFailsAndAHeaderAloneDoesNot() throws Exception {
         assertThatThrownBy(() -> open("")).isInstanceOf(ManifestException.class);
         assertThat(readCsv(HEADER)).isEmpty();

@@ -53,6 +53,19 @@ class ManifestGeneratorTest {
     }
 
     @Test
+    void theGoodsOfTheMixPassEveryCheck() {
+        for (var row : ReferenceCsv.rows(TestManifests.CONFIG, "goods/mix.csv", "subheading", "description")) {
+            assertThat(row.text("origins").split(" "))
+                    .as(row.text("subheading"))
+                    .allMatch(origin -> TestManifests.REFERENCE.country(origin) != null);
+            assertThat(TestManifests.REFERENCE.subheading(row.text("subheading")))
+                    .isNotNull();
+            assertThat(TestManifests.REFERENCE.vague().verdict(row.text("description")))
+                    .isEqualTo(VagueDescriptions.Verdict.CLEAR);
+        }
+    }
+
+    @Test
     void aNightIsMixed() throws IOException {
         var night = consignments(records(GeneratorOptions.of(4_000, 1), ManifestFormat.NDJSON));
 
