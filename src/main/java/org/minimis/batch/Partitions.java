@@ -39,7 +39,10 @@ final class Partitions {
      * @param keys asked when the step begins; the part's manifest is the number behind their first letter
      */
     Step step(Step worker, Supplier<List<String>> keys, TaskExecutor executor) throws Exception {
-        var splitter = new SimpleStepExecutionSplitter(repository, worker.getName(), gridSize -> contexts(keys.get()));
+        var splitter = new SimpleStepExecutionSplitter(repository, worker.getName(), gridSize -> {
+            run.progress().step(worker.getName());
+            return contexts(keys.get());
+        });
         splitter.setAllowStartIfComplete(true);
         var handler = new TaskExecutorPartitionHandler();
         handler.setStep(worker);

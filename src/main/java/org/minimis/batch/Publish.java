@@ -2,6 +2,7 @@ package org.minimis.batch;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.minimis.ledger.AccountSums;
 import org.minimis.ledger.Bookkeeper;
@@ -13,6 +14,8 @@ import org.minimis.ledger.PostingTable;
  * the names of its files, then the files get their names. Whatever was done before is compared, not done again.
  */
 final class Publish {
+
+    private static final Comparator<FileTable.Row> BY_NAME = Comparator.comparing(FileTable.Row::name);
 
     private final Run run;
 
@@ -67,6 +70,7 @@ final class Publish {
                         file.prepared().digest(),
                         file.prepared().bytes(),
                         file.count()))
+                .sorted(BY_NAME)
                 .toList();
     }
 
@@ -75,6 +79,7 @@ final class Publish {
             var table = new FileTable(book);
             var published = table.of(run.plan().batch()).stream()
                     .filter(row -> Long.valueOf(manifest.id()).equals(row.manifest()))
+                    .sorted(BY_NAME)
                     .toList();
             if (!published.isEmpty() && !published.equals(files)) {
                 throw ClearException.outOfBalance(

@@ -53,13 +53,21 @@ public final class Book implements AutoCloseable {
 
     /** The file of an H2 database, without its ending; none for another database. */
     public static Optional<Path> file(String url) {
-        if (!url.startsWith(H2_FILE)) {
+        if (!url.startsWith(H2)) {
             return Optional.empty();
         }
+        var start = url.startsWith(H2_FILE) ? H2_FILE.length() : H2.length();
+        var name = url.substring(start, end(url));
+        if (start == H2.length() && !name.startsWith("/") && !name.startsWith(".") && !name.startsWith("~")) {
+            return Optional.empty();
+        }
+        var path = name.startsWith("~/") ? Path.of(System.getProperty("user.home"), name.substring(2)) : Path.of(name);
+        return Optional.of(path.toAbsolutePath().normalize());
+    }
+
+    private static int end(String url) {
         var end = url.indexOf(';');
-        return Optional.of(Path.of(url.substring(H2_FILE.length(), end < 0 ? url.length() : end))
-                .toAbsolutePath()
-                .normalize());
+        return end < 0 ? url.length() : end;
     }
 
     private static Optional<Path> folder(String url) {
@@ -70,7 +78,9 @@ public final class Book implements AutoCloseable {
         if (!url.startsWith(H2)) {
             return url;
         }
-        var whole = new StringBuilder(url);
+        // H2 refuses a path that is neither absolute nor begins with a dot.
+        var whole = new StringBuilder(
+                file(url).map(file -> H2_FILE + file + url.substring(end(url))).orElse(url));
         for (var option : H2_OPTIONS) {
             var name = option.substring(0, option.indexOf('=') + 1);
             if (!url.toUpperCase(Locale.ROOT).contains(";" + name)) {
@@ -101,8 +111,7 @@ public final class Book implements AutoCloseable {
     }
 
     private static BookException unreachable(String url, Exception e) {
-        var end = url.indexOf(';');
-        var shown = end < 0 ? url : url.substring(0, end);
+        var shown = url.substring(0, end(url));
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && sql.getErrorCode() == H2_HELD_BY_ANOTHER) {
                 return new BookException(shown + ": another process holds this book; wait until it ends", e, true);

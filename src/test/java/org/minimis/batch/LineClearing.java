@@ -152,7 +152,7 @@ class LineClearing implements Clearing {
                 value,
                 Amounts.of(consignment.orderId(), "3.00"),
                 value,
-                value.divide(5),
+                value.multiply(new BigDecimal("0.2")),
                 fees,
                 List.of());
         return new Outcome.Assessed(consignment, assessment, List.of(), List.of());

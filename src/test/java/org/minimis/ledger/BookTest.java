@@ -19,10 +19,19 @@ class BookTest {
 
     @Test
     void theOptionsThatKeepCommitsAreAddedAndThoseGivenStay() {
-        assertThat(Book.withOptions("jdbc:h2:file:./data/minimis;LOCK_TIMEOUT=5"))
-                .isEqualTo("jdbc:h2:file:./data/minimis;LOCK_TIMEOUT=5;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
+        assertThat(Book.withOptions("jdbc:h2:file:/data/minimis;LOCK_TIMEOUT=5"))
+                .isEqualTo("jdbc:h2:file:/data/minimis;LOCK_TIMEOUT=5;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
                         + ";TRACE_LEVEL_FILE=0");
         assertThat(Book.withOptions("jdbc:postgresql://host/minimis")).isEqualTo("jdbc:postgresql://host/minimis");
+    }
+
+    @Test
+    void theFileOfABookIsFoundHoweverItsAddressIsWritten() {
+        var here = Path.of("").toAbsolutePath();
+        assertThat(Book.file("jdbc:h2:file:data/minimis;X=1")).contains(here.resolve("data/minimis"));
+        assertThat(Book.file("jdbc:h2:./data/minimis")).contains(here.resolve("data/minimis"));
+        assertThat(Book.file("jdbc:h2:mem:minimis")).isEmpty();
+        assertThat(Book.file("jdbc:postgresql://host/minimis")).isEmpty();
     }
 
     @Test
