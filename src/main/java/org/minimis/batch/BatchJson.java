@@ -1,6 +1,9 @@
 package org.minimis.batch;
 
+import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,12 +19,22 @@ final class BatchJson {
 
     static final String NAME = "batch.json";
 
+    private static final JsonMapper READER = JsonMapper.builder().build();
     private static final ObjectWriter JSON = JsonMapper.builder()
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .build()
             .writerWithDefaultPrettyPrinter();
 
     private BatchJson() {}
+
+    /** Does the record of a batch say that no manifest is missing? */
+    static boolean saysCompleted(Path file) throws IOException {
+        return Files.exists(file)
+                && READER.readTree(Files.readAllBytes(file))
+                        .path("status")
+                        .asString("")
+                        .equals("COMPLETED");
+    }
 
     static void write(Plan plan, ClearResult result, List<FileTable.Row> files, OutputStream out) {
         try (var json = JSON.createGenerator(out)) {

@@ -59,7 +59,7 @@ final class ClearJob {
     /** Runs the batch from where it stands, and throws what stopped it. */
     void execute(String batch) throws Exception {
         var parameters = new JobParametersBuilder().addString(BATCH, batch).toJobParameters();
-        StaleExecutions.fail(repository, CLEAR, parameters);
+        StaleExecutions.repair(repository, CLEAR, parameters);
         var operator = new TaskExecutorJobOperator();
         operator.setJobRepository(repository);
         operator.setJobRegistry(new MapJobRegistry());
@@ -164,6 +164,7 @@ final class ClearJob {
                 .allowStartIfComplete(true)
                 .tasklet(
                         (contribution, context) -> {
+                            run.check();
                             part.work(Partitions.keyOf(context.getStepContext().getStepExecution()));
                             return RepeatStatus.FINISHED;
                         },
@@ -176,6 +177,7 @@ final class ClearJob {
                 .allowStartIfComplete(true)
                 .tasklet(
                         (contribution, context) -> {
+                            run.check();
                             run.progress().step(name);
                             work.run();
                             return RepeatStatus.FINISHED;

@@ -14,9 +14,17 @@ import java.util.List;
  * @param threads workers, one or more
  * @param chunk records in a frame of a journal, and in a transaction of the job repository
  * @param sliceBytes about how many bytes of a manifest one worker takes
+ * @param choices recorded with the batch
  */
 public record ClearRequest(
-        List<Path> paths, LocalDate accepted, Path out, String db, int threads, int chunk, long sliceBytes) {
+        List<Path> paths,
+        LocalDate accepted,
+        Path out,
+        String db,
+        int threads,
+        int chunk,
+        long sliceBytes,
+        Choices choices) {
 
     private static final int CHUNK = 1000;
     private static final long SLICE_BYTES = 32L << 20;
@@ -30,5 +38,14 @@ public record ClearRequest(
 
     public static ClearRequest of(List<Path> paths, LocalDate accepted, Path out, String db, int threads) {
         return new ClearRequest(paths, accepted, out, db, threads, CHUNK, SLICE_BYTES);
+    }
+
+    /** With other sizes than the usual ones. */
+    ClearRequest(List<Path> paths, LocalDate accepted, Path out, String db, int threads, int chunk, long sliceBytes) {
+        this(paths, accepted, out, db, threads, chunk, sliceBytes, Choices.NONE);
+    }
+
+    public ClearRequest with(Choices other) {
+        return new ClearRequest(paths, accepted, out, db, threads, chunk, sliceBytes, other);
     }
 }

@@ -24,7 +24,18 @@ final class Intake {
      *
      * @param member of the archive {@code file}; empty where the file itself is the manifest
      */
-    record Found(String fileName, Path file, String member, ManifestFormat format) {}
+    record Found(String fileName, Path file, String member, ManifestFormat format) {
+
+        Found {
+            // A rerun may begin in another folder.
+            file = file.toAbsolutePath().normalize();
+        }
+
+        /** Is it handed over at the same place? */
+        boolean isAt(Found other) {
+            return file.equals(other.file) && member.equals(other.member);
+        }
+    }
 
     /**
      * The manifests under {@code paths}: files as they are named, folders by the names in them, their endings left out.
@@ -53,7 +64,15 @@ final class Intake {
 
     private static void addFolder(Path folder, List<Found> found) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            var sorted = files.filter(Files::isRegularFile)
+            var all = files.toList();
+            var batches = all.stream()
+                    .filter(file -> file.endsWith(BatchJson.NAME))
+                    .map(Path::getParent)
+                    .toList();
+            var sorted = all.stream()
+                    .filter(Files::isRegularFile)
+                    // A batch's output is not its input.
+                    .filter(file -> batches.stream().noneMatch(file::startsWith))
                     .sorted(Comparator.comparing(
                                     (Path file) -> stem(folder.relativize(file).toString()))
                             .thenComparing(Path::toString))

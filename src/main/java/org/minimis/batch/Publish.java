@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.minimis.ledger.AccountSums;
+import org.minimis.ledger.Book;
 import org.minimis.ledger.Bookkeeper;
 import org.minimis.ledger.FileTable;
 import org.minimis.ledger.PostingTable;
@@ -33,14 +34,18 @@ final class Publish {
         for (var file : journals.pieces().entrySet()) {
             files.add(join(manifest, file.getKey(), file.getValue()));
         }
-        post(manifest, journals.sums(), rows(manifest, files));
+        run.check();
+        FailPoints.hit("joined");
+        post(run.book(), run.plan(), manifest, journals.sums(), rows(manifest, files));
+        FailPoints.hit("posted");
         for (var file : files) {
             WholeFile.publish(file.prepared());
+            FailPoints.hit("published");
         }
     }
 
     private Declarations join(Plan.Manifest manifest, String file, long count) throws IOException {
-        var target = run.folder().declarations().resolve(name(manifest, file));
+        var target = run.folder().declarations().resolve(name(run.plan(), manifest, file));
         var header =
                 new Clearing.DeclarationFile(file, manifest.number(), run.plan().accepted(), count);
         try (var pieces = new FilePieces(new Journals(run.folder(), manifest), file)) {
@@ -57,9 +62,9 @@ final class Publish {
     }
 
     /** {@code EU-H7.xml} of manifest MAN-1 is {@code EU-H7-MAN-1.xml}. */
-    private String name(Plan.Manifest manifest, String file) {
+    static String name(Plan plan, Plan.Manifest manifest, String file) {
         var dot = file.lastIndexOf('.');
-        return file.substring(0, dot) + "-" + run.plan().fileNames().get(manifest.ordinal()) + file.substring(dot);
+        return file.substring(0, dot) + "-" + plan.fileNames().get(manifest.ordinal()) + file.substring(dot);
     }
 
     private static List<FileTable.Row> rows(Plan.Manifest manifest, List<Declarations> files) {
@@ -74,10 +79,11 @@ final class Publish {
                 .toList();
     }
 
-    private void post(Plan.Manifest manifest, AccountSums sums, List<FileTable.Row> files) {
-        run.book().write(book -> {
+    /** Posting twice changes nothing. */
+    static void post(Book to, Plan plan, Plan.Manifest manifest, AccountSums sums, List<FileTable.Row> files) {
+        to.write(book -> {
             var table = new FileTable(book);
-            var published = table.of(run.plan().batch()).stream()
+            var published = table.of(plan.batch()).stream()
                     .filter(row -> Long.valueOf(manifest.id()).equals(row.manifest()))
                     .sorted(BY_NAME)
                     .toList();
@@ -92,7 +98,7 @@ final class Publish {
             }
             if (published.isEmpty()) {
                 for (var row : files) {
-                    table.add(run.plan().batch(), row);
+                    table.add(plan.batch(), row);
                 }
             }
         });

@@ -51,6 +51,20 @@ final class Repeats {
         for (var slice : open) {
             write(slice, repeats.get(slice));
         }
+        FailPoints.hit("repeats-written");
+        writeDecided(order);
+        FailPoints.hit("repeats-decided");
+    }
+
+    /** Their manifest has other bytes now. */
+    void forget(Set<SliceName> slices) throws IOException {
+        var order = decided().stream().filter(slice -> !slices.contains(slice)).toList();
+        if (Files.exists(folder.decided())) {
+            writeDecided(order);
+        }
+    }
+
+    private void writeDecided(List<SliceName> order) throws IOException {
         var names = order.stream().map(SliceName::toString).collect(Collectors.joining("\n"));
         WholeFile.replace(folder.decided(), names.getBytes(StandardCharsets.US_ASCII));
     }
@@ -60,6 +74,7 @@ final class Repeats {
             return Set.of();
         }
         return Files.readAllLines(folder.decided()).stream()
+                .filter(name -> !name.isEmpty())
                 .map(SliceName::parse)
                 .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
     }

@@ -56,6 +56,9 @@ final class SliceStep implements Step {
                         run.clearing(), run.plan().manifest(name.manifest()), slice, journal, repeats)) {
             chunks(slice, journal, records).execute(execution);
             if (execution.getStatus() == BatchStatus.COMPLETED && records.isAtEnd() && !journal.isFinished()) {
+                if (run.isChanged(run.plan().manifest(name.manifest()))) {
+                    throw new IOException("it was changed while it was read");
+                }
                 finish(slice, journal);
             }
             if (execution.getStatus() == BatchStatus.COMPLETED && !journal.isFinished()) {
@@ -85,8 +88,10 @@ final class SliceStep implements Step {
         var builder = new FrameBuilder();
         items.forEach(builder::add);
         var frame = builder.frame();
+        run.check();
         try {
             journal.append(frame);
+            FailPoints.hit("frame");
         } catch (IOException e) {
             throw outOfReach(e);
         }
@@ -95,7 +100,9 @@ final class SliceStep implements Step {
 
     private void finish(SliceInfo slice, SliceJournal journal) {
         try {
+            FailPoints.hit("slice-read");
             journal.finish(slice.to());
+            FailPoints.hit("slice-finished");
         } catch (IOException e) {
             throw outOfReach(e);
         }

@@ -2,6 +2,7 @@ package org.minimis.cli;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.minimis.batch.Choices;
 import org.minimis.batch.LawClearing;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,6 +28,21 @@ final class ManifestOptions {
 
     LocalDate accepted() {
         return accepted == null ? Today.date() : accepted;
+    }
+
+    /** What was chosen beside the manifests. */
+    Choices choices() {
+        return new Choices(config.config, config.readings, config.rates, carrier);
+    }
+
+    /** As a batch was begun. */
+    static LawClearing clearing(Choices choices, LocalDate accepted) {
+        var options = new ManifestOptions();
+        options.config.config = choices.config();
+        options.config.readings = choices.readings();
+        options.config.rates = choices.rates();
+        options.carrier = choices.carrier();
+        return options.clearing(accepted);
     }
 
     LawClearing clearing() {

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
                 "Clears low-value express shipments: manifests in; declarations, a ledger and a revenue report out.",
         subcommands = {
             ClearCommand.class,
+            RerunCommand.class,
             BatchesCommand.class,
             FindCommand.class,
             AssessCommand.class,
