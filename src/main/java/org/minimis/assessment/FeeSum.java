@@ -38,10 +38,17 @@ final class FeeSum {
         }
         var each = facts.inRegimeCurrency(amount);
         var sum = Amounts.zero(currency);
-        var units = new UnitCount(law.result().per());
+        var units = new UnitCount(law.result().per(), facts);
+        var rounding = facts.caseOf(facts.law().rounding()).result().vat();
+        var plus = law.result().plus();
         for (var item : items.all()) {
-            var fee = each.multiply(units.times(item));
-            item.fees = item.fees.add(fee);
+            var fee = units.charge(each, item, rounding);
+            fee = plus == null ? fee : fee.add(rounding.round(plus.of(fee)));
+            if (law.result().owedToCarrier()) {
+                item.costs = item.costs.add(fee);
+            } else {
+                item.fees = item.fees.add(fee);
+            }
             sum = sum.add(fee);
         }
         if (facts.working().wanted()) {
@@ -50,13 +57,15 @@ final class FeeSum {
                             "fees",
                             asked,
                             law,
-                            "%s: %s per %s"
+                            "%s: %s per %s%s%s"
                                     .formatted(
                                             asked.subject(),
                                             Amounts.text(amount),
-                                            law.result().per().word()),
+                                            law.result().per().word(),
+                                            plus == null ? "" : " and " + plus + " on it",
+                                            law.result().owedToCarrier() ? ", owed to the carrier" : ""),
                             sum);
         }
-        return sum;
+        return law.result().owedToCarrier() ? Amounts.zero(currency) : sum;
     }
 }

@@ -16,6 +16,12 @@ public interface Facts {
 
     Money customsValue();
 
+    /** Price of the goods with transport and insurance, whatever the customs value holds. */
+    Money cifValue();
+
+    /** The same value of other consignments that the law takes together with this one; zero where nobody looked. */
+    Money besides(Aggregation unit, String value);
+
     /** The intrinsic value of each goods line. */
     List<Money> itemValues();
 
@@ -27,7 +33,7 @@ public interface Facts {
 
     String vatScheme();
 
-    /** {@code none}, {@code flat}, {@code rate} or {@code tariff}. */
+    /** {@code none}, {@code flat}, {@code rate}, {@code tariff} or {@code buckets}. */
     String dutyKind();
 
     /** An amount that the law names in another currency, in the regime's currency of the day. */

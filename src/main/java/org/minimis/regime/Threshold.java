@@ -10,6 +10,12 @@ record Threshold(Comparator comparator, Money amount) {
         return new Threshold(Comparator.of(text), Amounts.parse(Comparator.rest(text)));
     }
 
+    /** The same for a value of so many pieces, each held against the limit. */
+    boolean holds(Money value, java.math.BigDecimal pieces, Facts facts) {
+        var limit = ValueConditions.times(facts.inRegimeCurrency(amount), pieces);
+        return comparator.holds(value.getNumber().compareTo(limit.getNumber()));
+    }
+
     boolean holds(Money value, Facts facts) {
         var limit = facts.inRegimeCurrency(amount);
         return comparator.holds(value.getNumber().compareTo(limit.getNumber()));

@@ -14,7 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The report as JSON: amounts as text with the decimals of their currency, keys always in the same order. */
 public final class RevenueJson {
 
-    private static final ObjectWriter WRITER = JsonMapper.builder().build().writer().with(new LinePrinter());
+    private static final ObjectWriter WRITER =
+            JsonMapper.builder().build().writer().with(new LinePrinter());
 
     private final JsonGenerator json;
 

@@ -19,15 +19,14 @@ import org.minimis.assessment.Outcome;
 import org.minimis.money.Amounts;
 import org.minimis.money.ExchangeRateFiles;
 import org.minimis.regime.Regimes;
-import org.minimis.settings.ConfigFolder;
 import org.minimis.settings.ConfigNode;
 
 /** Runs every case that stands in a file under {@code src/test/resources/cases}. */
 class CasesTest {
 
     private static final Path CASES = Path.of("src/test/resources/cases");
-    private static final ConfigFolder CONFIG = ConfigFolder.of(Path.of("config"));
-    private static final Map<Map<String, String>, Regimes> LAW = new ConcurrentHashMap<>();
+    private static final Path CONFIG_FOLDER = Path.of("config");
+    private static final Map<Object, Regimes> LAW = new ConcurrentHashMap<>();
 
     @TestFactory
     Stream<DynamicTest> everyCaseComesOutAsABrokerExpects() throws IOException {
@@ -54,9 +53,12 @@ class CasesTest {
     }
 
     private static Map<String, String> outcome(CaseFile each, Map<String, String> asked) {
-        var law = LAW.computeIfAbsent(each.readings(), readings -> Regimes.load(CONFIG, readings));
-        var assessor = new Assessor(law, new CustomsRates(new ExchangeRateFiles(CONFIG), each.rates()));
-        var outcome = assessor.assess(each.consignment(), List.of(), each.accepted(), true);
+        var config = each.overlay().over(CONFIG_FOLDER);
+        var law = LAW.computeIfAbsent(
+                Map.entry(each.overlay().tariffs(), each.readings()),
+                key -> Regimes.load(each.overlay().law(CONFIG_FOLDER), each.readings()));
+        var assessor = new Assessor(law, new CustomsRates(new ExchangeRateFiles(config), each.rates()));
+        var outcome = assessor.assess(each.consignment(), List.of(), each.accepted(), true, each.together());
         var all = outcome.match(CasesTest::facts, CasesTest::facts, rejected -> Map.<String, String>of());
         var found = new LinkedHashMap<String, String>();
         asked.keySet().forEach(key -> found.put(key, all.getOrDefault(key, "(nothing)")));
@@ -81,7 +83,19 @@ class CasesTest {
         facts.put("vat", Amounts.text(a.vat()));
         facts.put("fees", Amounts.text(a.feesTotal()));
         facts.put("total", Amounts.text(a.total()));
+        facts.put("findings", codes(outcome));
+        outcome.reasoning().stream()
+                .filter(step -> step.step().equals("accounting"))
+                .forEach(step -> facts.put("accounting", step.text()));
         return facts;
+    }
+
+    private static String codes(Outcome outcome) {
+        return outcome.findings().isEmpty()
+                ? "none"
+                : outcome.findings().stream()
+                        .map(finding -> finding.reason().name())
+                        .collect(java.util.stream.Collectors.joining(" "));
     }
 
     private static Map<String, String> facts(Outcome.Referred outcome) {
