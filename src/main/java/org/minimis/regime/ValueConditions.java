@@ -73,19 +73,28 @@ final class ValueConditions {
         };
     }
 
-    /** Each piece of every goods line, or some piece of some line. */
+    /** Each limit holds for every piece of every goods line, or each for some piece, not always the same. */
     static Predicate<Facts> pieceValue(ConfigNode node, boolean every) {
-        var threshold = node.value(Threshold::parse);
+        var thresholds = thresholds(node);
         return facts -> {
-            var goods = facts.consignment().goods();
-            for (var i = 0; i < goods.size(); i++) {
-                // The limit is multiplied rather than the price divided: it stays exact.
-                if (threshold.holds(facts.itemValues().get(i), pieces(goods.get(i)), facts) != every) {
-                    return !every;
+            for (var threshold : thresholds) {
+                if (!holdsForPieces(threshold, facts, every)) {
+                    return false;
                 }
             }
-            return every;
+            return true;
         };
+    }
+
+    private static boolean holdsForPieces(Threshold threshold, Facts facts, boolean every) {
+        var goods = facts.consignment().goods();
+        for (var i = 0; i < goods.size(); i++) {
+            // The limit is multiplied rather than the price divided: it stays exact.
+            if (threshold.holds(facts.itemValues().get(i), pieces(goods.get(i)), facts) != every) {
+                return !every;
+            }
+        }
+        return every;
     }
 
     private static BigDecimal pieces(GoodsItem line) {
