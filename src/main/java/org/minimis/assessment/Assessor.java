@@ -246,9 +246,13 @@ public final class Assessor {
     private static void explainAccounting(ConsignmentFacts facts) {
         var asked = facts.law().accounting();
         if (asked != null && facts.working().wanted()) {
-            var law = facts.caseOf(asked);
-            facts.working()
-                    .add("accounting", asked, law, law.result().text(facts.law().day()), null);
+            // It decides no figure, so where it does not say anything nothing is referred.
+            var law = asked.first(facts);
+            var days = law == null ? null : law.result();
+            if (days != null && (days.account() != null || days.pay() != null)) {
+                facts.working()
+                        .add("accounting", asked, law, days.text(facts.law().day()), null);
+            }
         }
     }
 

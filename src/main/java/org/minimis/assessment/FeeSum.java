@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.javamoney.moneta.Money;
 import org.minimis.money.Amounts;
+import org.minimis.regime.Case;
 import org.minimis.regime.FeeRule;
 import org.minimis.regime.LawOfDay;
 
@@ -33,7 +34,14 @@ final class FeeSum {
         var law = facts.caseOf(asked);
         var currency = facts.law().regime().currency();
         var amount = law.result().amount();
-        if (amount == null || items.all().isEmpty()) {
+        if (items.all().isEmpty()) {
+            return Amounts.zero(currency);
+        }
+        var share = law.result().share();
+        if (share != null) {
+            return share(asked, law, share);
+        }
+        if (amount == null) {
             return Amounts.zero(currency);
         }
         var each = facts.inRegimeCurrency(amount);
@@ -67,5 +75,30 @@ final class FeeSum {
                             sum);
         }
         return law.result().owedToCarrier() ? Amounts.zero(currency) : sum;
+    }
+
+    private Money share(LawOfDay.Asked<FeeRule> asked, Case<FeeRule> law, FeeRule.Share share) {
+        var value = facts.customsValue();
+        var rounding = facts.caseOf(facts.law().rounding()).result().vat();
+        var fee = rounding.round(
+                share.of(value, facts.inRegimeCurrency(share.least()), facts.inRegimeCurrency(share.most())));
+        var first = items.all().get(0);
+        first.fees = first.fees.add(fee);
+        if (facts.working().wanted()) {
+            facts.working()
+                    .add(
+                            "fees",
+                            asked,
+                            law,
+                            "%s: %s of %s, not below %s and not above %s"
+                                    .formatted(
+                                            asked.subject(),
+                                            share.rate(),
+                                            Amounts.plain(value),
+                                            Amounts.text(share.least()),
+                                            Amounts.text(share.most())),
+                            fee);
+        }
+        return fee;
     }
 }

@@ -75,7 +75,8 @@ final class Conditions {
             case "destination" -> oneOf(node, Country::of, Consignment::destinationCountry);
             case "region" -> oneOf(node, Function.identity(), Consignment::destinationRegion);
             case "origin" -> origin(node);
-            case "some_origin" -> someOrigin(node);
+            case "some_origin" -> someOrigin(node, true);
+            case "some_origin_not" -> someOrigin(node, false);
             case "has" -> has(node);
             case "has_not" -> has(node).negate();
             case "goods" -> goods(node);
@@ -127,10 +128,10 @@ final class Conditions {
         return facts -> everyLine(facts, line -> line.origin() != null && allowed.contains(line.origin()));
     }
 
-    private static Predicate<Facts> someOrigin(ConfigNode node) {
+    private static Predicate<Facts> someOrigin(ConfigNode node, boolean among) {
         var allowed = new HashSet<Country>();
         node.elementsOrOne().forEach(element -> allowed.add(element.value(Country::of)));
-        return facts -> anyLine(facts, line -> line.origin() != null && allowed.contains(line.origin()));
+        return facts -> anyLine(facts, line -> line.origin() != null && allowed.contains(line.origin()) == among);
     }
 
     private static Predicate<Facts> has(ConfigNode node) {

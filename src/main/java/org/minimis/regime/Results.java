@@ -119,15 +119,25 @@ final class Results {
 
     private FeeRule fee(ConfigNode node) {
         if (node.isScalar()) {
-            return none(node, new FeeRule(null, Unit.CONSIGNMENT, null, false));
+            return none(node, new FeeRule(null, Unit.CONSIGNMENT, null, null, false));
         }
-        node.entries(List.of("amount", "per", "plus", "owed_to"));
+        node.entries(List.of("amount", "per", "rate", "of", "least", "most", "plus", "owed_to"));
         node.optional("owed_to").ifPresent(owed -> words(owed, List.of("carrier")));
+        var share = node.optional("rate").isPresent();
         return new FeeRule(
-                node.required("amount").value(Amounts::parse),
-                node.required("per").value(Unit::of),
+                share ? null : node.required("amount").value(Amounts::parse),
+                share ? Unit.CONSIGNMENT : node.required("per").value(Unit::of),
+                share ? share(node) : null,
                 node.optional("plus").map(n -> n.value(Rate::parse)).orElse(null),
                 node.optional("owed_to").isPresent());
+    }
+
+    private static FeeRule.Share share(ConfigNode node) {
+        words(node.required("of"), List.of("customs_value"));
+        return new FeeRule.Share(
+                node.required("rate").value(Rate::parse),
+                node.required("least").value(Amounts::parse),
+                node.required("most").value(Amounts::parse));
     }
 
     private VatRule vat(ConfigNode node) {
@@ -195,6 +205,9 @@ final class Results {
     }
 
     private Accounting accounting(ConfigNode node) {
+        if (node.isScalar()) {
+            return none(node, new Accounting(null, null));
+        }
         node.entries(List.of("account", "pay"));
         return new Accounting(
                 node.optional("account").map(n -> n.value(DueDay::parse)).orElse(null),
