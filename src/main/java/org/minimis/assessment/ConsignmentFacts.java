@@ -14,6 +14,7 @@ import org.minimis.regime.Aggregation;
 import org.minimis.regime.Case;
 import org.minimis.regime.Facts;
 import org.minimis.regime.LawOfDay;
+import org.minimis.regime.Roundings;
 import org.minimis.regime.Together;
 
 /**
@@ -31,7 +32,7 @@ final class ConsignmentFacts extends FoundFigures {
     private @Nullable List<Money> itemValues;
     private @Nullable Money intrinsicValue;
     private @Nullable Money customsValue;
-    private @Nullable Rounding conversion;
+    private @Nullable Roundings roundings;
     private @Nullable Money freight;
     private @Nullable Money insurance;
     private boolean unofficial;
@@ -178,10 +179,15 @@ final class ConsignmentFacts extends FoundFigures {
     }
 
     private Rounding conversionRounding() {
-        if (conversion == null) {
-            conversion = caseOf(law.rounding()).result().conversion();
+        return roundings().conversion();
+    }
+
+    /** The stages of rounding, asked for once. */
+    Roundings roundings() {
+        if (roundings == null) {
+            roundings = caseOf(law.rounding()).result();
         }
-        return conversion;
+        return roundings;
     }
 
     private ExchangeRate rate(String code, Money amount, String field) {

@@ -42,7 +42,7 @@ final class DutySum {
                     relieved(rule));
         }
         if (rule instanceof DutyRule.OfBuckets buckets) {
-            var roundings = facts.caseOf(facts.law().rounding()).result();
+            var roundings = facts.roundings();
             var sum = new BucketSum(facts, buckets.rows(), roundings);
             var duty = sum.reckon(items.charged(buckets.relievedItems()));
             return explained((sum.text().isEmpty() ? "nothing is charged" : sum.text()) + relieved(rule), duty);
@@ -66,7 +66,7 @@ final class DutySum {
                 flat.amount().getCurrency().equals(currency) ? flat.amount() : facts.inRegimeCurrency(flat.amount());
         var sum = Amounts.zero(currency);
         var units = new UnitCount(flat.per(), facts);
-        var rounding = facts.caseOf(facts.law().rounding()).result().duty();
+        var rounding = facts.roundings().duty();
         for (var item : items.charged(flat.relievedItems())) {
             item.duty = units.charge(amount, item, rounding);
             sum = sum.add(item.duty);
@@ -111,7 +111,7 @@ final class DutySum {
     private Money byRate(
             List<Item> charged, Map<Item, Rate> rates, @Nullable Rate one, @Nullable Money deduct, String relieved) {
         var zero = Amounts.zero(facts.law().regime().currency());
-        var roundings = facts.caseOf(facts.law().rounding()).result();
+        var roundings = facts.roundings();
         var sum = new ChargedByRate(zero, roundings.duty(), roundings.dutyBase(), false);
         sum.charge(
                 charged,

@@ -47,7 +47,7 @@ final class FeeSum {
         var each = facts.inRegimeCurrency(amount);
         var sum = Amounts.zero(currency);
         var units = new UnitCount(law.result().per(), facts);
-        var rounding = facts.caseOf(facts.law().rounding()).result().vat();
+        var rounding = facts.roundings().vat();
         var plus = law.result().plus();
         for (var item : items.all()) {
             var fee = units.charge(each, item, rounding);
@@ -79,7 +79,7 @@ final class FeeSum {
 
     private Money share(LawOfDay.Asked<FeeRule> asked, Case<FeeRule> law, FeeRule.Share share) {
         var value = facts.customsValue();
-        var rounding = facts.caseOf(facts.law().rounding()).result().vat();
+        var rounding = facts.roundings().vat();
         var fee = rounding.round(
                 share.of(value, facts.inRegimeCurrency(share.least()), facts.inRegimeCurrency(share.most())));
         var first = items.all().get(0);

@@ -98,7 +98,7 @@ final class Items {
 
     /** Gives each item its part, by value, of what belongs to the consignment as a whole. */
     void divide(Money total, BiConsumer<Item, Money> receive) {
-        var unit = facts.caseOf(facts.law().rounding()).result().conversion().unit();
+        var unit = facts.roundings().conversion().unit();
         var shares = Shares.of(total, values(), unit);
         for (var i = 0; i < items.size(); i++) {
             receive.accept(items.get(i), shares.get(i));

@@ -43,7 +43,7 @@ final class SurchargeSum {
                 charged.add(item);
             }
         }
-        var roundings = facts.caseOf(facts.law().rounding()).result();
+        var roundings = facts.roundings();
         var sum = new ChargedByRate(
                 Amounts.zero(facts.law().regime().currency()), roundings.duty(), roundings.dutyBase(), false);
         sum.charge(

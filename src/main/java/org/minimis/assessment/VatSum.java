@@ -49,7 +49,7 @@ final class VatSum {
         if (rule.base().contains("insurance")) {
             items.divide(facts.insurance(), (item, part) -> item.insurance = part);
         }
-        var roundings = facts.caseOf(facts.law().rounding()).result();
+        var roundings = facts.roundings();
         if (!rates.result().single()) {
             return inParts(charged, rule, asked, rates, roundings);
         }
