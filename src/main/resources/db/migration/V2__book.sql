@@ -7,19 +7,19 @@ create table batch (
 );
 
 create table manifest (
-    id bigint generated always as identity primary key,
+    id bigint primary key,                  -- given when it is received and kept with its journals
     batch varchar(40) not null references batch (id),
     ordinal integer not null,               -- its place in the batch, from 1
     number varchar(35) not null,            -- the carrier's number of the manifest
     file_name varchar(255) not null,
-    digest char(64) not null,               -- SHA-256 of the file as it was handed over
+    digest char(64) not null,               -- SHA-256 of its unpacked bytes, so that a packed copy is the same manifest
     unique (batch, ordinal)
 );
 create index manifest_digest on manifest (digest);
 
 -- A slice whose journal has been loaded, in the same transaction as its rows.
 create table slice (
-    id bigint primary key,                  -- manifest.id * 65536 + place in the manifest
+    id bigint primary key,                  -- manifest.id * 65536 + place in the manifest, from 0
     manifest bigint not null references manifest (id),
     records bigint not null,
     assessed bigint not null,
@@ -29,7 +29,7 @@ create table slice (
 
 -- One row for each assessed consignment. Amounts in `currency`.
 create table assessment (
-    id bigint primary key,                  -- slice.id * 2^24 + place in the slice, so that the order is the manifest's
+    id bigint primary key,                  -- slice.id * 2^24 + place in the slice from 0, so that the order is the manifest's
     house_waybill varchar(35) not null,
     line bigint not null,
     regime varchar(8) not null,
@@ -77,7 +77,7 @@ create table posting (
     currency char(3) not null
 );
 
--- A file that was published.
+-- A file that was published and will not change again.
 create table published_file (
     batch varchar(40) not null references batch (id),
     name varchar(200) not null,
@@ -88,8 +88,8 @@ create table published_file (
     primary key (batch, name)
 );
 
--- A batch that was reconciled and reported.
+-- A batch all of whose manifests were published, reconciled and reported. A batch without a row here is incomplete.
 create table batch_end (
     batch varchar(40) primary key references batch (id),
-    status varchar(16) not null             -- COMPLETED, INCOMPLETE
+    status varchar(16) not null             -- COMPLETED
 );

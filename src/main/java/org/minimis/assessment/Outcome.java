@@ -1,6 +1,7 @@
 package org.minimis.assessment;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.javamoney.moneta.Money;
@@ -20,7 +21,25 @@ public sealed interface Outcome {
     /** Ours to declare. */
     record Assessed(
             Consignment consignment, Assessment assessment, List<Finding> findings, List<ReasoningStep> reasoning)
-            implements Outcome {}
+            implements Outcome {
+
+        /** The same consignment, referred for something that only its declaration shows. */
+        public Referred referred(Finding finding) {
+            var all = new ArrayList<Finding>();
+            all.add(finding);
+            all.addAll(findings);
+            return new Referred(
+                    consignment,
+                    Category.HIGH_VALUE,
+                    assessment.regime(),
+                    assessment.state(),
+                    assessment.acceptanceDate(),
+                    null,
+                    assessment.intrinsicValue(),
+                    List.copyOf(all),
+                    reasoning);
+        }
+    }
 
     /**
      * Readable, but not ours to decide: it needs a standard declaration or a person.

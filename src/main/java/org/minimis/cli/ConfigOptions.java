@@ -45,6 +45,11 @@ final class ConfigOptions {
         return folder;
     }
 
+    /** What was chosen beside the files, in words; empty when nothing was. */
+    String choices() {
+        return new java.util.TreeMap<>(readings) + (rates == null ? "" : " rates " + rates);
+    }
+
     Regimes regimes() {
         return Regimes.load(folder(), readings);
     }

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import org.minimis.batch.ClearException;
+import org.minimis.manifest.ManifestException;
+import org.minimis.report.UnbalancedBookException;
 import org.minimis.settings.ConfigException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -27,7 +30,13 @@ final class Errors {
         if (e instanceof ConfigException) {
             return say(command, e.getMessage(), ExitCode.LAW_OR_CONFIGURATION);
         }
-        if (e instanceof UsageException) {
+        if (e instanceof ClearException clear) {
+            return say(command, e.getMessage(), clear.exitCode());
+        }
+        if (e instanceof UnbalancedBookException) {
+            return say(command, e.getMessage(), ExitCode.DIFFERS);
+        }
+        if (e instanceof UsageException || e instanceof ManifestException) {
             return say(command, e.getMessage(), ExitCode.USAGE);
         }
         if (e instanceof NoSuchFileException) {

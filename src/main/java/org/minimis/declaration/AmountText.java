@@ -25,8 +25,8 @@ final class AmountText {
 
     static String of(Money amount, Form form) {
         var number = Amounts.number(amount);
-        var decimals =
-                Math.min(form.decimalsMax(), Math.max(0, amount.getCurrency().getDefaultFractionDigits()));
+        var currency = amount.getCurrency();
+        var decimals = Math.min(form.decimalsMax(), Math.max(0, currency.getDefaultFractionDigits()));
         if (number.scale() != decimals) {
             number = number.stripTrailingZeros();
             number = number.setScale(Math.max(number.scale(), decimals), RoundingMode.UNNECESSARY);

@@ -46,7 +46,7 @@ final class BirdsXml {
         var assessment = assessed.assessment();
         var exporterCountry = consignment.consignor().country();
         var dispatch = consignment.dispatchCountry();
-        var out = new Utf8(1024);
+        var out = Utf8.shared();
         out.plain(assessment.acceptanceDate().toString()).raw(SEPARATOR);
         out.plain(consignment.houseWaybill().number()).raw(SEPARATOR);
         out.plain(assessment.state()).raw(SEPARATOR);

@@ -1,12 +1,12 @@
 package org.minimis.declaration;
 
-import java.util.List;
 import org.javamoney.moneta.Money;
 import org.jspecify.annotations.Nullable;
 import org.minimis.assessment.Assessment;
 import org.minimis.assessment.DeclaredItem;
 import org.minimis.consignment.Consignment;
 import org.minimis.consignment.GoodsItem;
+import org.minimis.money.Amounts;
 
 /** The goods items of a declaration, as {@link EucdmJson} writes them. */
 final class EucdmItemsJson {
@@ -14,11 +14,15 @@ final class EucdmItemsJson {
     private final Profile profile;
     private final String dataset;
     private final Profile.@Nullable Dataset codes;
+    private final byte[] procedure;
+    private final byte[] statements;
 
     EucdmItemsJson(Profile profile, String dataset, Profile.@Nullable Dataset codes) {
         this.profile = profile;
         this.dataset = dataset;
         this.codes = codes;
+        procedure = codes == null ? new byte[0] : procedure(codes);
+        statements = codes == null || codes.statements().isEmpty() ? new byte[0] : statements(codes);
     }
 
     void write(JsonLine out, Consignment consignment, Assessment assessment) {
@@ -26,8 +30,13 @@ final class EucdmItemsJson {
         out.array("items");
         for (var item : assessment.items()) {
             out.object().number("11 03", item.number());
-            procedures(out, procedures);
-            statements(out);
+            out.fields(procedure);
+            if (!procedures.isEmpty()) {
+                out.array("11 10");
+                procedures.forEach(out::text);
+                out.close();
+            }
+            out.fields(statements);
             productIdentifiers(out, assessment, item);
             itemAmounts(out, item);
             goods(out, consignment, item);
@@ -36,28 +45,21 @@ final class EucdmItemsJson {
         out.close();
     }
 
-    private void procedures(JsonLine out, List<String> additional) {
-        if (codes != null) {
-            out.object("11 09")
-                    .field("001", codes.procedure())
-                    .field("002", codes.previousProcedure())
-                    .end();
-        }
-        if (!additional.isEmpty()) {
-            out.array("11 10");
-            additional.forEach(out::text);
-            out.close();
-        }
+    private static byte[] procedure(Profile.Dataset codes) {
+        return JsonLine.begin()
+                .object("11 09")
+                .field("001", codes.procedure())
+                .field("002", codes.previousProcedure())
+                .end()
+                .fields();
     }
 
-    private void statements(JsonLine out) {
-        if (codes != null && !codes.statements().isEmpty()) {
-            out.array("12 02");
-            for (var statement : codes.statements()) {
-                out.object().field("008", statement).end();
-            }
-            out.close();
+    private static byte[] statements(Profile.Dataset codes) {
+        var out = JsonLine.begin().array("12 02");
+        for (var statement : codes.statements()) {
+            out.object().field("008", statement).end();
         }
+        return out.close().fields();
     }
 
     private void productIdentifiers(JsonLine out, Assessment assessment, DeclaredItem item) {
@@ -79,7 +81,7 @@ final class EucdmItemsJson {
     }
 
     private void itemAmounts(JsonLine out, DeclaredItem item) {
-        if (!item.duty().isZero() || !item.vat().isZero()) {
+        if (isOwed(item.duty()) || isOwed(item.vat())) {
             out.array("14 03");
             tax(out, "A00", item.duty());
             tax(out, "B00", item.vat());
@@ -117,12 +119,16 @@ final class EucdmItemsJson {
     }
 
     void tax(JsonLine out, String type, Money amount) {
-        if (!amount.isZero()) {
+        if (isOwed(amount)) {
             out.object()
                     .field("039", type)
                     .field("042", AmountText.of(amount, profile.form()))
                     .end();
         }
+    }
+
+    private static boolean isOwed(Money amount) {
+        return Amounts.number(amount).signum() != 0;
     }
 
     void money(JsonLine out, String key, Money amount) {

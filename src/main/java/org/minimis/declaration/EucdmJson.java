@@ -22,6 +22,7 @@ final class EucdmJson {
     private final Profile profile;
     private final String dataset;
     private final Profile.@Nullable Dataset codes;
+    private final byte[] type;
     private final byte[] declarant;
     private final byte[] place;
     private final EucdmItemsJson items;
@@ -30,6 +31,7 @@ final class EucdmJson {
         this.profile = profile;
         this.dataset = dataset;
         codes = profile.datasets().get(dataset);
+        type = codes == null ? new byte[0] : type(codes);
         declarant = declarant(profile);
         this.place = place(profile, place);
         items = new EucdmItemsJson(profile, dataset, codes);
@@ -38,12 +40,12 @@ final class EucdmJson {
     byte[] bytes(Outcome.Assessed assessed, String lrn) {
         var consignment = assessed.consignment();
         var assessment = assessed.assessment();
-        var out = new JsonLine(2048)
+        var out = JsonLine.begin()
                 .field("houseWaybill", consignment.houseWaybill().number());
         if (dataset.equals("DOCS")) {
             return documents(out, consignment, assessment);
         }
-        type(out);
+        out.fields(type);
         references(out, consignment, lrn);
         parties(out, consignment, assessment);
         amounts(out, consignment, assessment);
@@ -69,13 +71,6 @@ final class EucdmJson {
             out.close();
         }
         return out.line();
-    }
-
-    private void type(JsonLine out) {
-        if (codes != null) {
-            out.field("11 01", codes.type().substring(0, 2))
-                    .field("11 02", codes.type().substring(2));
-        }
     }
 
     private void references(JsonLine out, Consignment consignment, String lrn) {
@@ -183,8 +178,15 @@ final class EucdmJson {
         out.field("16 06", dispatch == null ? null : dispatch.code());
     }
 
+    private static byte[] type(Profile.Dataset codes) {
+        return JsonLine.begin()
+                .field("11 01", codes.type().substring(0, 2))
+                .field("11 02", codes.type().substring(2))
+                .fields();
+    }
+
     private static byte[] declarant(Profile profile) {
-        var out = new JsonLine(256);
+        var out = JsonLine.begin();
         out.object("13 05")
                 .field("016", profile.name())
                 .field("017", profile.eori())
@@ -200,7 +202,7 @@ final class EucdmJson {
     }
 
     private static byte[] place(Profile profile, Profile.Place place) {
-        return new JsonLine(256)
+        return JsonLine.begin()
                 .object("16 15")
                 .field("036", place.location())
                 .field("045", profile.locationType())

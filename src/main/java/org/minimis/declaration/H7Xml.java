@@ -69,7 +69,7 @@ final class H7Xml {
     byte[] bytes(Outcome.Assessed assessed, String lrn) {
         var consignment = assessed.consignment();
         var assessment = assessed.assessment();
-        var out = new Utf8(2048).raw(head).plain(lrn);
+        var out = Utf8.shared().raw(head).plain(lrn);
         MessageXml.typeAndItems(out, dataset.type(), assessment.items().size());
         if (assessment.items().size() > 1) {
             out.element(TOTAL_GROSS, AmountText.mass(consignment.grossKg()));

@@ -1,5 +1,6 @@
 package org.minimis.declaration;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** One JSON object on one line. Commas set themselves; a value that is null leaves its key away. */
@@ -7,29 +8,34 @@ final class JsonLine {
 
     private final Utf8 out;
 
-    JsonLine(int expected) {
-        out = new Utf8(expected).raw('{');
+    private JsonLine(Utf8 out) {
+        this.out = out.raw('{');
+    }
+
+    /** A line in the thread's own buffer: finish it before the next one is begun. */
+    static JsonLine begin() {
+        return new JsonLine(Utf8.shared());
     }
 
     JsonLine field(String key, @Nullable String value) {
         if (value != null) {
-            key(key).raw('"').json(value).raw('"');
+            out.key(key).json(value);
         }
         return this;
     }
 
     JsonLine number(String key, int value) {
-        key(key).plain(Integer.toString(value));
+        out.key(key).plain(Integer.toString(value));
         return this;
     }
 
     JsonLine object(String key) {
-        key(key).raw('{');
+        out.key(key).raw('{');
         return this;
     }
 
     JsonLine array(String key) {
-        key(key).raw('[');
+        out.key(key).raw('[');
         return this;
     }
 
@@ -43,7 +49,7 @@ final class JsonLine {
     /** A text inside an array. */
     JsonLine text(String value) {
         comma();
-        out.raw('"').json(value).raw('"');
+        out.json(value);
         return this;
     }
 
@@ -75,12 +81,7 @@ final class JsonLine {
     /** The fields alone, for {@link #fields}. */
     byte[] fields() {
         var whole = out.toBytes();
-        return java.util.Arrays.copyOfRange(whole, 1, whole.length);
-    }
-
-    private Utf8 key(String key) {
-        comma();
-        return out.raw('"').plain(key).raw('"').raw(':');
+        return Arrays.copyOfRange(whole, 1, whole.length);
     }
 
     private void comma() {

@@ -11,16 +11,35 @@ import org.jspecify.annotations.Nullable;
  */
 final class Utf8 {
 
-    private static final byte[] AMP = bytes("&amp;");
-    private static final byte[] LT = bytes("&lt;");
-    private static final byte[] GT = bytes("&gt;");
-    private static final byte[] QUOT = bytes("&quot;");
+    /** The most bytes that one character takes, as {@code &quot;}. */
+    private static final int BYTES_MAX = 6;
+
+    private static final byte @Nullable [][] XML = new byte[0x7f][];
+    private static final byte @Nullable [][] JSON = new byte[0x7f][];
+
+    static {
+        XML['&'] = bytes("&amp;");
+        XML['<'] = bytes("&lt;");
+        XML['>'] = bytes("&gt;");
+        XML['"'] = bytes("&quot;");
+        JSON['"'] = bytes("\\\"");
+        JSON['\\'] = bytes("\\\\");
+    }
+
+    private static final ThreadLocal<Utf8> SHARED = ThreadLocal.withInitial(() -> new Utf8(1 << 14));
 
     private byte[] buffer;
     private int length;
 
     Utf8(int expected) {
         buffer = new byte[expected];
+    }
+
+    /** The thread's own, emptied: a new one for each consignment costs more than what is written into it. */
+    static Utf8 shared() {
+        var shared = SHARED.get();
+        shared.length = 0;
+        return shared;
     }
 
     static byte[] bytes(String text) {
@@ -36,10 +55,15 @@ final class Utf8 {
 
     /** Text of our own making, ASCII, that needs no escaping: codes, numbers. */
     Utf8 plain(String ascii) {
-        room(ascii.length());
-        for (var i = 0; i < ascii.length(); i++) {
-            buffer[length++] = (byte) ascii.charAt(i);
+        var count = ascii.length();
+        room(count);
+        // Local copies: a field that is written in a loop is read again in each turn.
+        var to = buffer;
+        var at = length;
+        for (var i = 0; i < count; i++) {
+            to[at++] = (byte) ascii.charAt(i);
         }
+        length = at;
         return this;
     }
 
@@ -56,30 +80,56 @@ final class Utf8 {
 
     /** Content of an element or of an attribute. */
     Utf8 xml(String text) {
-        room(text.length() * 6);
-        for (var i = 0; i < text.length(); i++) {
-            var c = text.charAt(i);
-            switch (c) {
-                case '&' -> put(AMP);
-                case '<' -> put(LT);
-                case '>' -> put(GT);
-                case '"' -> put(QUOT);
-                default -> i += character(text, i, c);
-            }
+        return escaped(text, XML);
+    }
+
+    /** A JSON string with its quotation marks. */
+    Utf8 json(String text) {
+        return raw('"').escaped(text, JSON).raw('"');
+    }
+
+    /** A key of a JSON object, which is plain, after a comma where one is due. */
+    Utf8 key(String key) {
+        var count = key.length();
+        room(count + 4);
+        var to = buffer;
+        var at = length;
+        if (to[at - 1] != '{') {
+            to[at++] = ',';
         }
+        to[at++] = '"';
+        for (var i = 0; i < count; i++) {
+            to[at++] = (byte) key.charAt(i);
+        }
+        to[at++] = '"';
+        to[at++] = ':';
+        length = at;
         return this;
     }
 
-    /** Content of a JSON string, without its quotation marks. */
-    Utf8 json(String text) {
-        room(text.length() * 6);
-        for (var i = 0; i < text.length(); i++) {
+    /** @param escapes for each ASCII character what stands for it, null where it stands for itself */
+    private Utf8 escaped(String text, byte @Nullable [][] escapes) {
+        var count = text.length();
+        room(count * BYTES_MAX);
+        var to = buffer;
+        var at = length;
+        for (var i = 0; i < count; i++) {
             var c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                buffer[length++] = '\\';
+            if (c >= ' ' && c < 0x7f) {
+                var escape = escapes[c];
+                if (escape == null) {
+                    to[at++] = (byte) c;
+                } else {
+                    System.arraycopy(escape, 0, to, at, escape.length);
+                    at += escape.length;
+                }
+            } else {
+                length = at;
+                i += foreign(text, i, c);
+                at = length;
             }
-            i += character(text, i, c);
         }
+        length = at;
         return this;
     }
 
@@ -101,14 +151,6 @@ final class Utf8 {
     }
 
     /** @return how many further characters were taken */
-    private int character(String text, int at, char c) {
-        if (c >= ' ' && c < 0x7f) {
-            buffer[length++] = (byte) c;
-            return 0;
-        }
-        return foreign(text, at, c);
-    }
-
     private int foreign(String text, int at, char c) {
         if (c < 0xa0 || c == 0xfffe || c == 0xffff || Character.isSurrogate(c) && !isPair(text, at)) {
             throw new IllegalArgumentException(
@@ -139,11 +181,6 @@ final class Utf8 {
         buffer[length++] = (byte) (0x80 | codePoint >> 12 & 0x3f);
         buffer[length++] = (byte) (0x80 | codePoint >> 6 & 0x3f);
         buffer[length++] = (byte) (0x80 | codePoint & 0x3f);
-    }
-
-    private void put(byte[] entity) {
-        System.arraycopy(entity, 0, buffer, length, entity.length);
-        length += entity.length;
     }
 
     private void room(int more) {

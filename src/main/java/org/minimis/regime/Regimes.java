@@ -55,7 +55,7 @@ public final class Regimes {
         var known = new HashMap<String, Reading>();
         files.values().forEach(all -> all.forEach(question -> known.putAll(question.readings())));
         var chosen = Readings.of(known, readings);
-        var regimes = new Regimes(folder.digest(FOLDER, "tariffs", "exchange-rates"));
+        var regimes = new Regimes(folder.digest(List.of(FOLDER, "tariffs", "exchange-rates")));
         files.forEach((file, all) -> regimes.add(file, new Regime(file, all, chosen)));
         return regimes;
     }

@@ -20,7 +20,7 @@ public record CategoryChart(long records, List<Segment> segments) {
 
         /** Is there room for a word on it? */
         public boolean roomy() {
-            return width >= 60;
+            return width >= 44;
         }
     }
 

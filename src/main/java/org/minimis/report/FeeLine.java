@@ -5,8 +5,8 @@ import org.javamoney.moneta.Money;
 /**
  * One named charge that is neither duty nor VAT, as the ledger holds it.
  *
- * @param account regime, state, dataset and VAT scheme that it was charged under
+ * @param place regime, state, dataset and VAT scheme that it was charged under
  * @param name for example {@code it-parcel-contribution}
- * @param amount above zero
+ * @param amount what was credited, not zero
  */
-public record FeeLine(Account account, String name, Money amount) {}
+public record FeeLine(Place place, String name, Money amount) {}

@@ -10,7 +10,7 @@ import org.javamoney.moneta.Money;
 import org.jspecify.annotations.Nullable;
 import org.minimis.money.Amounts;
 
-/** What the ledger holds: the net amount of each account of revenue. */
+/** What the ledger holds: the net amount of each account of revenue. Debits are above zero, so revenue stands below. */
 final class PostingSums {
 
     private static final String FEE = "fee:";
@@ -29,15 +29,15 @@ final class PostingSums {
      *
      * @param kind {@code duty}, {@code vat}, {@code fee:} and its name; {@code fees} for all fees together
      */
-    record Key(Account account, String kind, String currency) {
+    record Key(Place place, String kind, String currency) {
 
-        static final Comparator<Key> ORDER = Comparator.comparing(Key::account, Account.ORDER)
+        static final Comparator<Key> ORDER = Comparator.comparing(Key::place, Place.ORDER)
                 .thenComparing(Key::kind)
                 .thenComparing(Key::currency);
 
         @Override
         public String toString() {
-            return account + "/" + kind;
+            return place + "/" + kind;
         }
     }
 
@@ -75,7 +75,7 @@ final class PostingSums {
         if (parts.length < PARTS || (regime != null && !regime.equals(parts[0])) || !isRevenue(parts[4])) {
             return;
         }
-        var key = new Key(new Account(parts[0], parts[1], parts[2], parts[3]), parts[4], currency);
+        var key = new Key(new Place(parts[0], parts[1], parts[2], parts[3]), parts[4], currency);
         nets.merge(key, amount, Money::add);
     }
 
@@ -100,16 +100,16 @@ final class PostingSums {
     void agreeWith(List<RevenueLine> lines) {
         var assessed = new TreeMap<Key, Money>(Key.ORDER);
         for (var line : lines) {
-            var account = Account.of(line.key());
+            var place = Place.of(line.key());
             var currency = line.key().currency();
-            assessed.merge(new Key(account, "duty", currency), line.figures().duty(), Money::add);
-            assessed.merge(new Key(account, "vat", currency), line.figures().vat(), Money::add);
-            assessed.merge(new Key(account, "fees", currency), line.figures().fees(), Money::add);
+            assessed.merge(new Key(place, "duty", currency), line.figures().duty(), Money::add);
+            assessed.merge(new Key(place, "vat", currency), line.figures().vat(), Money::add);
+            assessed.merge(new Key(place, "fees", currency), line.figures().fees(), Money::add);
         }
         var posted = new TreeMap<Key, Money>(Key.ORDER);
         nets.forEach((key, net) -> posted.merge(
-                key.kind().startsWith(FEE) ? new Key(key.account(), "fees", key.currency()) : key,
-                net.abs(),
+                key.kind().startsWith(FEE) ? new Key(key.place(), "fees", key.currency()) : key,
+                net.negate(),
                 Money::add));
         assessed.forEach((key, amount) -> agree(key, posted.remove(key), amount));
         posted.forEach((key, amount) -> agree(key, amount, Amounts.zero(amount.getCurrency())));
@@ -128,7 +128,7 @@ final class PostingSums {
         var fees = new ArrayList<FeeLine>();
         nets.forEach((key, net) -> {
             if (key.kind().startsWith(FEE) && !net.isZero()) {
-                fees.add(new FeeLine(key.account(), key.kind().substring(FEE.length()), net.abs()));
+                fees.add(new FeeLine(key.place(), key.kind().substring(FEE.length()), net.negate()));
             }
         });
         return fees;

@@ -52,8 +52,9 @@ public record RevenueChart(String currency, List<Row> rows) {
                 ordered.stream().map(sum -> label(sum, ordered)).toList());
     }
 
-    static final Comparator<Grouping.Sum> MOST_FIRST = Comparator.comparing(
-                    (Grouping.Sum sum) -> Amounts.number(sum.figures().total()))
+    /** By what the bars show: duty and VAT. */
+    static final Comparator<Grouping.Sum> MOST_FIRST = Comparator.comparing((Grouping.Sum sum) ->
+                    Amounts.number(sum.figures().duty().add(sum.figures().vat())))
             .reversed();
 
     // A state that two regimes share, such as the United Kingdom, is told apart by the regime.
@@ -95,6 +96,13 @@ public record RevenueChart(String currency, List<Row> rows) {
                 : Amounts.number(amount).multiply(LONGEST).divide(most, 1, RoundingMode.HALF_UP);
         return new Bar(
                 width.toPlainString(), width.add(BigDecimal.valueOf(LEFT + 6L)).toPlainString(), amount);
+    }
+
+    /** Is there anything to draw? */
+    boolean yields() {
+        return rows.stream()
+                .anyMatch(row ->
+                        row.duty().amount().isPositive() || row.vat().amount().isPositive());
     }
 
     public int height() {

@@ -2,7 +2,9 @@ package org.minimis.report;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.javamoney.moneta.Money;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +42,13 @@ public final class RevenueCsv {
     /** The whole file; rows end with a line feed. */
     public static String text(RevenueReport report) {
         var text = new StringWriter();
-        var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
-        csv.writeRecord(HEADER);
-        report.lines().forEach(line -> csv.writeRecord(row(line)));
-        report.exceptions().forEach(line -> csv.writeRecord(row(line)));
+        try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+            csv.writeRecord(HEADER);
+            report.lines().forEach(line -> csv.writeRecord(row(line)));
+            report.exceptions().forEach(line -> csv.writeRecord(row(line)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return text.toString();
     }
 

@@ -99,10 +99,10 @@ public final class RevenueJson {
     }
 
     private void fee(FeeLine fee) {
-        text("regime", fee.account().regime());
-        text("state", fee.account().state());
-        text("dataset", fee.account().dataset());
-        text("vatScheme", fee.account().vatScheme());
+        text("regime", fee.place().regime());
+        text("state", fee.place().state());
+        text("dataset", fee.place().dataset());
+        text("vatScheme", fee.place().vatScheme());
         text("name", fee.name());
         text("currency", fee.amount().getCurrency().getCurrencyCode());
         amount("amount", fee.amount());

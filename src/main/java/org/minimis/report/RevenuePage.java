@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.javamoney.moneta.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +34,7 @@ public record RevenuePage(RevenueReport report, String figures, String version) 
 
     /** One for each currency in which more than one state is reckoned; the only one otherwise. */
     public List<RevenueChart> stateCharts() {
-        var charts = currencies().stream()
-                .map(currency -> RevenueChart.states(currency, report.sums(Grouping.STATE)))
-                .toList();
+        var charts = charts(currency -> RevenueChart.states(currency, report.sums(Grouping.STATE)));
         return charts.size() == 1
                 ? charts
                 : charts.stream().filter(chart -> chart.rows().size() > 1).toList();
@@ -43,10 +42,14 @@ public record RevenuePage(RevenueReport report, String figures, String version) 
 
     /** One for each currency, if there are several days and not too many. */
     public List<RevenueChart> dayCharts() {
-        return currencies().stream()
-                .map(currency -> RevenueChart.days(currency, report.sums(Grouping.DAY)))
+        return charts(currency -> RevenueChart.days(currency, report.sums(Grouping.DAY))).stream()
                 .filter(chart -> chart.rows().size() > 1 && chart.rows().size() <= DAYS_MAX)
                 .toList();
+    }
+
+    // Nothing is drawn where nothing is due; the tables say so.
+    private List<RevenueChart> charts(Function<String, RevenueChart> chart) {
+        return currencies().stream().map(chart).filter(RevenueChart::yields).toList();
     }
 
     private List<String> currencies() {

@@ -59,10 +59,13 @@ public final class Shown {
         return from.equals(to) ? day(from) : day(from) + " to " + day(to);
     }
 
-    /** A share of a whole, for example {@code 12.3 %}. */
+    /** A share of a whole, for example {@code 12.3 %}; what is there is never shown as nothing. */
     public static String share(long part, long whole) {
         if (whole == 0) {
             return ABSENT;
+        }
+        if (part > 0 && part * 2_000 < whole) {
+            return "< 0.1 %";
         }
         return BigDecimal.valueOf(part)
                         .movePointRight(2)

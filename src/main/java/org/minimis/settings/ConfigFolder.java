@@ -108,12 +108,25 @@ public final class ConfigFolder {
         return root.getFileName() + "/" + name;
     }
 
+    /** SHA-256 over all files of the folder and what the operator chose beside them, in hexadecimal digits. */
+    public String digestWith(String choices) {
+        return digest(choices, "");
+    }
+
     /** SHA-256 over the names and bytes of all files under {@code folders}, in hexadecimal digits. */
-    public String digest(String... folders) {
+    public String digest(List<String> folders) {
+        return digest("", folders.toArray(String[]::new));
+    }
+
+    private String digest(String before, String... folders) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(before.getBytes(StandardCharsets.UTF_8));
             for (var folder : folders) {
                 for (var name : list(folder, "")) {
+                    if (name.endsWith(".md")) {
+                        continue; // words about the law are not the law
+                    }
                     digest.update((name + "\n").getBytes(StandardCharsets.UTF_8));
                     digest.update(MessageDigest.getInstance("SHA-256").digest(bytes(name)));
                 }

@@ -1,0 +1,78 @@
+package org.minimis.batch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.minimis.ledger.PrivateFiles;
+
+/**
+ * The folder of one batch: what it publishes, its journals, and work files that go when it is complete.
+ *
+ * @param root {@code out/<batch>}
+ */
+record BatchFolder(Path root) {
+
+    Path journals() {
+        return root.resolve("journal");
+    }
+
+    Path plan() {
+        return journals().resolve("plan.json");
+    }
+
+    Path journal(SliceName slice) {
+        return journals().resolve("%d-%d.journal".formatted(slice.manifest(), slice.slice()));
+    }
+
+    Path work() {
+        return root.resolve("work");
+    }
+
+    Path keys(SliceName slice) {
+        return work().resolve(slice + ".keys");
+    }
+
+    Path repeats(SliceName slice) {
+        return work().resolve(slice + ".repeats");
+    }
+
+    /** Names the slices whose repeats are decided and will not be decided again. */
+    Path decided() {
+        return work().resolve("decided.txt");
+    }
+
+    Path declarations() {
+        return root.resolve("declarations");
+    }
+
+    Path report() {
+        return root.resolve("report");
+    }
+
+    Path file(String name) {
+        return root.resolve(name);
+    }
+
+    void create() throws IOException {
+        for (var folder : new Path[] {root, journals(), work(), declarations(), report()}) {
+            PrivateFiles.folder(folder);
+        }
+        PrivateFiles.sync(root);
+        PrivateFiles.sync(root.toAbsolutePath().getParent());
+    }
+
+    /** A manifest's number as part of a file name: other characters than letters, digits, {@code _} and {@code -} become {@code _}. */
+    static String nameOf(String number) {
+        var name = new StringBuilder();
+        for (var c : number.toCharArray()) {
+            var plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_';
+            name.append(plain ? c : '_');
+        }
+        return name.toString();
+    }
+
+    /** Two names that some file systems take for one are one. */
+    static String folded(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

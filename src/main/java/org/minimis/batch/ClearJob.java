@@ -1,0 +1,186 @@
+package org.minimis.batch;
+
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import org.springframework.batch.core.configuration.support.MapJobRegistry;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.core.task.SyncTaskExecutor;
+import org.springframework.core.task.TaskExecutor;
+import org.springframework.core.task.support.TaskExecutorAdapter;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The job {@code clear}: receive, screen, clear, load, publish, reconcile, report. One job instance is one batch.
+ *
+ * <p>Every step may be run again and finds for itself what is left to do. The job repository is memory of what ran when; what
+ * was done, the journals say.
+ */
+final class ClearJob {
+
+    static final String CLEAR = "clear";
+    private static final String BATCH = "batch";
+
+    private final Run run;
+    private final Receive receive;
+    private final TaskExecutor workers;
+    private final PlatformTransactionManager transactions;
+    private final JobRepository repository;
+    private final Partitions partitions;
+
+    ClearJob(Run run, Receive receive, ExecutorService workers) throws Exception {
+        this.run = run;
+        this.receive = receive;
+        this.workers = new TaskExecutorAdapter(workers);
+        transactions = new JdbcTransactionManager(run.book().dataSource());
+        repository = repository();
+        partitions = new Partitions(run, repository);
+    }
+
+    private JobRepository repository() throws Exception {
+        var factory = new JdbcJobRepositoryFactoryBean();
+        factory.setDataSource(run.book().dataSource());
+        factory.setTransactionManager(transactions);
+        // H2's SERIALIZABLE is none; that nobody else starts this batch, the lock sees to.
+        factory.setIsolationLevelForCreateEnum(org.springframework.transaction.annotation.Isolation.READ_COMMITTED);
+        factory.afterPropertiesSet();
+        return factory.getObject();
+    }
+
+    /** Runs the batch from where it stands, and throws what stopped it. */
+    void execute(String batch) throws Exception {
+        var parameters = new JobParametersBuilder().addString(BATCH, batch).toJobParameters();
+        StaleExecutions.fail(repository, CLEAR, parameters);
+        var operator = new TaskExecutorJobOperator();
+        operator.setJobRepository(repository);
+        operator.setJobRegistry(new MapJobRegistry());
+        operator.setTaskExecutor(new SyncTaskExecutor());
+        operator.afterPropertiesSet();
+        var execution = operator.start(job(), parameters);
+        if (execution.getStatus().isUnsuccessful()) {
+            throw cause(execution);
+        }
+    }
+
+    private static RuntimeException cause(JobExecution execution) {
+        for (var failure : execution.getAllFailureExceptions()) {
+            var fatal = Failures.fatal(failure);
+            if (fatal.isPresent()) {
+                return fatal.get();
+            }
+        }
+        var failures = execution.getAllFailureExceptions();
+        return new IllegalStateException(
+                "batch ended as " + execution.getStatus(), failures.isEmpty() ? null : failures.get(0));
+    }
+
+    private Job job() throws Exception {
+        return new JobBuilder(CLEAR, repository)
+                .start(tasklet("receive", receive::receive))
+                .next(bySlice(
+                        "screen",
+                        slice -> KeyFile.write(
+                                run.clearing(),
+                                run.plan().slice(slice),
+                                run.folder().keys(slice)),
+                        workers))
+                .next(tasklet("repeats", () -> new Repeats(run.folder()).decide(slices())))
+                .next(partitions.step(new SliceStep(run, repository, transactions), this::sliceKeys, workers))
+                // H2 takes rows from one writer at a time.
+                .next(bySlice("load", new Load(run)::load, new SyncTaskExecutor()))
+                .next(byManifest("publish", new Publish(run)::publish))
+                .next(tasklet("exceptions", new ExceptionFiles(run)::write))
+                .next(tasklet("reconcile", this::reconcile))
+                .next(tasklet("report", this::report))
+                .build();
+    }
+
+    private void reconcile() throws Exception {
+        List<String> differences;
+        try (var book = run.book().connection()) {
+            differences = new Reconciliation(run.folder(), run.plan()).differences(book, run.sound());
+        }
+        if (!differences.isEmpty()) {
+            throw ClearException.outOfBalance("the books do not balance: " + String.join("; ", differences)
+                    + "; keep the batch's folder and find out what changed it");
+        }
+    }
+
+    private void report() throws Exception {
+        var result = new Report(run).write();
+        if (result.exitCode() != 0) {
+            throw new ClearException(
+                    ClearException.INCOMPLETE, "batch %s is incomplete; rerun it".formatted(result.batch()));
+        }
+    }
+
+    /** The slices of manifests that have not failed, in the batch's order. */
+    private List<SliceName> slices() {
+        return run.sound().stream()
+                .flatMap(manifest -> manifest.slices().stream().map(manifest::name))
+                .toList();
+    }
+
+    private List<String> sliceKeys() {
+        return slices().stream().map(SliceName::toString).toList();
+    }
+
+    private List<String> manifestKeys() {
+        return run.sound().stream().map(manifest -> "m" + manifest.ordinal()).toList();
+    }
+
+    private Step bySlice(String name, Part<SliceName> part, TaskExecutor executor) throws Exception {
+        return partitions.step(worker(name, key -> part.work(SliceName.parse(key))), this::sliceKeys, executor);
+    }
+
+    private Step byManifest(String name, Part<Integer> part) throws Exception {
+        return partitions.step(
+                worker(name, key -> part.work(Integer.valueOf(key.substring(1)))), this::manifestKeys, workers);
+    }
+
+    /** Works on one slice or one manifest. */
+    @FunctionalInterface
+    private interface Part<K> {
+        void work(K key) throws Exception;
+    }
+
+    /** A piece of work that is done at once. */
+    @FunctionalInterface
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    private Step worker(String name, Part<String> part) {
+        return new StepBuilder(name, repository)
+                .allowStartIfComplete(true)
+                .tasklet(
+                        (contribution, context) -> {
+                            part.work(Partitions.keyOf(context.getStepContext().getStepExecution()));
+                            return RepeatStatus.FINISHED;
+                        },
+                        transactions)
+                .build();
+    }
+
+    private Step tasklet(String name, Work work) {
+        return new StepBuilder(name, repository)
+                .allowStartIfComplete(true)
+                .tasklet(
+                        (contribution, context) -> {
+                            run.progress().step(name);
+                            work.run();
+                            return RepeatStatus.FINISHED;
+                        },
+                        transactions)
+                .build();
+    }
+}

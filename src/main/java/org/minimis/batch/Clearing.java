@@ -1,0 +1,94 @@
+package org.minimis.batch;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.minimis.assessment.Outcome;
+import org.minimis.declaration.DeclarationPiece;
+import org.minimis.manifest.ManifestFormat;
+import org.minimis.manifest.ManifestReader;
+import org.minimis.manifest.ManifestRecord;
+
+/**
+ * What the job {@code clear} asks of the trade: how manifests are read, what the law of the accepted day makes of a record,
+ * how it is declared. Several workers ask at once.
+ */
+public interface Clearing {
+
+    /**
+     * Divides an unpacked manifest at consignment boundaries into slices of about {@code sliceBytes}.
+     *
+     * @throws IOException when it cannot be read as a manifest; this manifest fails, the night does not
+     */
+    Layout layout(Path file, String fileName, ManifestFormat format, long sliceBytes) throws IOException;
+
+    /** Reads the records of a slice, or of what is left of it. Lines are counted by their line feeds. */
+    ManifestReader open(SliceInfo slice) throws IOException;
+
+    /**
+     * A first reading of the house waybills: one call for each record that {@link #open} would give, in order, with the same
+     * line. An implementation that parses less is faster.
+     */
+    default void screen(SliceInfo slice, Keys keys) throws IOException {
+        try (var reader = open(slice)) {
+            for (var read = reader.next(); read != null; read = reader.next()) {
+                keys.record(houseWaybill(read), read.source().line());
+            }
+        }
+    }
+
+    /** What becomes of one record. */
+    Outcome assess(ManifestRecord read);
+
+    /** The declarations of one assessed consignment: one or more, each in its file. */
+    List<DeclarationPiece> pieces(Outcome.Assessed assessed);
+
+    /**
+     * Writes a whole declaration file.
+     *
+     * @return how many declarations it holds, which is as many as there were pieces
+     */
+    long join(DeclarationFile file, Pieces pieces, OutputStream out) throws IOException;
+
+    /** The office of a state that collects, at most eight characters. */
+    String office(String regime, String state);
+
+    /** SHA-256 of law, exchange rates and settings, in 64 hexadecimal digits. */
+    String lawDigest();
+
+    /** One line of {@code referred.ndjson} or {@code rejected.ndjson}, without its line feed, source line or file name. */
+    byte[] json(Outcome outcome);
+
+    /** The house waybill of a record, where one could be made out. */
+    static @Nullable String houseWaybill(ManifestRecord read) {
+        if (read instanceof ManifestRecord.Readable readable) {
+            return readable.consignment().houseWaybill().number();
+        }
+        return ((ManifestRecord.Unreadable) read).houseWaybill();
+    }
+
+    /** Takes the key fields of the records of a slice. */
+    @FunctionalInterface
+    interface Keys {
+        void record(@Nullable String houseWaybill, long line) throws IOException;
+    }
+
+    /**
+     * A declaration file that is to be written.
+     *
+     * @param name as its pieces name it, for example {@code EU-H7.xml}
+     * @param manifest the carrier's number
+     * @param declarations how many pieces it will hold
+     */
+    record DeclarationFile(String name, String manifest, LocalDate accepted, long declarations) {}
+
+    /** The pieces of one declaration file in the manifest's order, read once. */
+    interface Pieces {
+        boolean hasNext() throws IOException;
+
+        void writeNext(OutputStream out) throws IOException;
+    }
+}

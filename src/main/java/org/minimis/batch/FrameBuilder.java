@@ -1,0 +1,115 @@
+package org.minimis.batch;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.minimis.assessment.Assessment;
+import org.minimis.declaration.DeclarationPiece;
+import org.minimis.ledger.Account;
+import org.minimis.ledger.AccountSums;
+import org.minimis.ledger.AssessmentRow;
+import org.minimis.ledger.Declared;
+import org.minimis.ledger.TenThousandths;
+
+/** Gathers what a chunk of records became into one frame. */
+final class FrameBuilder {
+
+    private final Map<Declared, Owed> owed = new HashMap<>();
+    private final Map<String, Lines> pieces = new TreeMap<>();
+    private final Rows.Writer assessments = new Rows.Writer();
+    private final Lines referred = new Lines();
+    private final Lines rejected = new Lines();
+    private final Lines exceptions = new Lines();
+    private long offset;
+    private long line;
+
+    /** Things of one kind, one behind the other. */
+    private static final class Lines {
+
+        private final Bytes bytes = new Bytes();
+        private int count;
+
+        Block block() {
+            return new Block(count, bytes.buffer());
+        }
+    }
+
+    /** What comes together for one way of declaring. */
+    private static final class Owed {
+
+        private final Map<String, Long> fees = new HashMap<>();
+        private long duty;
+        private long vat;
+    }
+
+    void add(Cleared cleared) {
+        offset = cleared.nextOffset();
+        line = cleared.line();
+        if (cleared.row() != null) {
+            addAssessed(cleared.row(), cleared.fees());
+            cleared.pieces().forEach(this::addPiece);
+        } else if (cleared.exception() != null) {
+            addException(cleared);
+        } else {
+            throw new IllegalStateException("a record became nothing");
+        }
+    }
+
+    private void addAssessed(AssessmentRow row, List<Assessment.Fee> fees) {
+        assessments.add(row);
+        var sum = owed.computeIfAbsent(row.declared(), declared -> new Owed());
+        sum.duty = Math.addExact(sum.duty, row.duty());
+        sum.vat = Math.addExact(sum.vat, row.vat());
+        for (var fee : fees) {
+            sum.fees.merge(fee.name(), TenThousandths.exact(fee.amount()), Math::addExact);
+        }
+    }
+
+    private void addPiece(DeclarationPiece piece) {
+        var lines = pieces.computeIfAbsent(piece.file(), file -> new Lines());
+        lines.bytes.bytes(piece.bytes());
+        lines.count++;
+    }
+
+    private void addException(Cleared cleared) {
+        Rows.write(exceptions.bytes, cleared.exception());
+        exceptions.count++;
+        var lines = cleared.exception().outcome().equals(Cleared.REFERRED) ? referred : rejected;
+        lines.bytes.write(cleared.json(), 0, cleared.json().length);
+        lines.bytes.write('\n');
+        lines.count++;
+    }
+
+    Frame frame() {
+        var blocks = new TreeMap<String, Block>();
+        pieces.forEach((file, lines) -> blocks.put(file, lines.block()));
+        var rows = assessments.block();
+        return new Frame(
+                false,
+                offset,
+                line,
+                new Counts(
+                        (long) rows.count() + referred.count + rejected.count,
+                        rows.count(),
+                        referred.count,
+                        rejected.count),
+                sums().list(),
+                blocks,
+                referred.block(),
+                rejected.block(),
+                rows,
+                exceptions.block());
+    }
+
+    private AccountSums sums() {
+        var sums = new AccountSums();
+        owed.forEach((declared, sum) -> {
+            sums.add(declared.account(Account.DUTY), declared.currency(), sum.duty);
+            sums.add(declared.account(Account.VAT), declared.currency(), sum.vat);
+            sum.fees.forEach(
+                    (name, amount) -> sums.add(declared.account(Account.fee(name)), declared.currency(), amount));
+        });
+        return sums;
+    }
+}

@@ -1,0 +1,90 @@
+package org.minimis.batch;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.minimis.ledger.AccountSums;
+
+/** The journals of one manifest, read one behind the other in the order of its slices. */
+final class Journals implements Closeable {
+
+    private final BatchFolder folder;
+    private final Iterator<SliceName> slices;
+    private final List<Counts> ofSlices = new ArrayList<>();
+    private final AccountSums sums = new AccountSums();
+    private final Map<String, Long> pieces = new TreeMap<>();
+    private @Nullable JournalReader reader;
+
+    Journals(BatchFolder folder, Plan.Manifest manifest) {
+        this.folder = folder;
+        this.slices = manifest.slices().stream().map(manifest::name).iterator();
+    }
+
+    /** All that the journals hold in sum. */
+    static Journals read(BatchFolder folder, Plan.Manifest manifest) throws IOException {
+        try (var journals = new Journals(folder, manifest)) {
+            var frame = journals.next();
+            while (frame != null) {
+                frame = journals.next();
+            }
+            return journals;
+        }
+    }
+
+    /** The next frame that holds records; null behind the last. */
+    @Nullable
+    Frame next() throws IOException {
+        while (true) {
+            if (reader == null) {
+                if (!slices.hasNext()) {
+                    return null;
+                }
+                reader = JournalReader.strict(folder.journal(slices.next()));
+            }
+            var frame = reader.next();
+            if (frame == null) {
+                endSlice(reader);
+                reader = null;
+            } else if (!frame.end()) {
+                frame.pieces().forEach((file, block) -> pieces.merge(file, (long) block.count(), Math::addExact));
+                return frame;
+            }
+        }
+    }
+
+    private void endSlice(JournalReader ended) throws IOException {
+        ofSlices.add(ended.counts());
+        sums.addAll(ended.sums().list());
+        ended.close();
+    }
+
+    /** What became of the records of each slice that was read to its end. */
+    List<Counts> ofSlices() {
+        return ofSlices;
+    }
+
+    Counts counts() {
+        return ofSlices.stream().reduce(Counts.NONE, Counts::plus);
+    }
+
+    AccountSums sums() {
+        return sums;
+    }
+
+    /** How many declarations each file holds. */
+    Map<String, Long> pieces() {
+        return pieces;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (reader != null) {
+            reader.close();
+        }
+    }
+}

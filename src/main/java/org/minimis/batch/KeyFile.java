@@ -1,0 +1,59 @@
+package org.minimis.batch;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The house waybills of one slice with the lines on which their records start, as the screening keeps them. */
+final class KeyFile {
+
+    private KeyFile() {}
+
+    /** Reads the slice's keys into its file. One that is there is whole and stays. */
+    static void write(Clearing clearing, SliceInfo slice, Path file) throws IOException {
+        if (Files.exists(file)) {
+            return;
+        }
+        var keys = new Bytes();
+        var count = new long[1];
+        clearing.screen(slice, (houseWaybill, line) -> {
+            keys.number(line);
+            keys.text(houseWaybill);
+            count[0]++;
+        });
+        var whole = WholeFile.prepare(file, out -> {
+            var head = new Bytes();
+            head.number(count[0]);
+            out.write(head.toArray());
+            out.write(keys.toArray());
+        });
+        WholeFile.replace(whole);
+    }
+
+    /** How many records the screening has seen in the slice. */
+    static long count(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return new ByteSource(ByteBuffer.wrap(in.readNBytes(10))).number();
+        }
+    }
+
+    /** Takes one key. */
+    @FunctionalInterface
+    interface Taker {
+        /** @param houseWaybill UTF-8, backed by an array */
+        void take(ByteBuffer houseWaybill, long line);
+    }
+
+    /** Gives every house waybill of the slice, in order. */
+    static void read(Path file, Taker taker) throws IOException {
+        var source = new ByteSource(ByteBuffer.wrap(Files.readAllBytes(file)));
+        for (var left = source.number(); left > 0; left--) {
+            var line = source.number();
+            var length = source.count();
+            if (length > 0) {
+                taker.take(source.slice(length - 1), line);
+            }
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package org.minimis.batch;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.minimis.assessment.Assessor;
+import org.minimis.assessment.Outcome;
+import org.minimis.assessment.OutcomeJson;
+import org.minimis.declaration.Declarant;
+import org.minimis.declaration.DeclarationPiece;
+import org.minimis.declaration.Declarations;
+import org.minimis.manifest.CarrierProfile;
+import org.minimis.manifest.CarrierProfiles;
+import org.minimis.manifest.ManifestException;
+import org.minimis.manifest.ManifestFormat;
+import org.minimis.manifest.ManifestReader;
+import org.minimis.manifest.ManifestRecord;
+import org.minimis.manifest.Manifests;
+import org.minimis.manifest.ReferenceData;
+import org.minimis.manifest.Slice;
+import org.minimis.manifest.Slices;
+import org.minimis.settings.ConfigFolder;
+
+/** Clears as the law files, the carriers' profiles and the declarant's settings of one configuration folder say. */
+public final class LawClearing implements Clearing {
+
+    private final Assessor assessor;
+    private final ReferenceData reference;
+    private final CarrierProfiles carriers;
+    private final @Nullable String carrier;
+    private final Declarant declarant;
+    private final Declarations declarations;
+    private final LocalDate accepted;
+    private final String lawDigest;
+
+    /**
+     * @param carrier the profile by which all CSV manifests are read; null to choose it by the file's name
+     * @param choices readings and rate table that the operator chose, in words: they are part of the law's digest
+     */
+    public LawClearing(
+            ConfigFolder folder, Assessor assessor, @Nullable String carrier, LocalDate accepted, String choices) {
+        this.assessor = assessor;
+        this.reference = ReferenceData.load(folder);
+        this.carriers = CarrierProfiles.load(folder);
+        this.carrier = carrier;
+        this.declarant = Declarant.read(folder);
+        this.declarations = Declarations.of(declarant);
+        this.accepted = accepted;
+        this.lawDigest = folder.digestWith(choices);
+    }
+
+    /** How CSV files of that name are read; null for our own form. */
+    public @Nullable CarrierProfile profile(String fileName) {
+        return carrier != null
+                ? carriers.named(carrier)
+                : carriers.forFile(Failures.lastName(fileName)).orElse(null);
+    }
+
+    public ReferenceData reference() {
+        return reference;
+    }
+
+    @Override
+    public Layout layout(Path file, String fileName, ManifestFormat format, long sliceBytes) throws IOException {
+        try {
+            var profile = profile(fileName);
+            var slices = new ArrayList<SliceInfo>();
+            for (var slice : Slices.of(file, fileName, format, profile, sliceBytes)) {
+                slices.add(new SliceInfo(
+                        file, fileName, format, slice.ordinal(), slice.start(), slice.end(), slice.firstLine()));
+            }
+            if (slices.isEmpty()) {
+                throw new IOException(fileName + ": it holds no record; ask the carrier for it");
+            }
+            try (var reader = Manifests.open(file, fileName, format, profile, reference)) {
+                return new Layout(Manifests.number(reader, fileName), slices);
+            }
+        } catch (ManifestException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public ManifestReader open(SliceInfo slice) throws IOException {
+        try {
+            return Manifests.open(
+                    slice.file(),
+                    slice.fileName(),
+                    slice.format(),
+                    profile(slice.fileName()),
+                    reference,
+                    new Slice(slice.ordinal(), slice.from(), slice.to(), slice.line()));
+        } catch (ManifestException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public Outcome assess(ManifestRecord read) {
+        return assess(read, false);
+    }
+
+    /**
+     * What becomes of one record, a consignment that its declaration cannot hold included.
+     *
+     * @param explain is the working wanted?
+     */
+    public Outcome assess(ManifestRecord read, boolean explain) {
+        if (read instanceof ManifestRecord.Readable readable) {
+            var outcome = assessor.assess(readable.consignment(), readable.findings(), accepted, explain);
+            return outcome instanceof Outcome.Assessed assessed ? declarable(assessed) : outcome;
+        }
+        var unreadable = (ManifestRecord.Unreadable) read;
+        return new Outcome.Rejected(unreadable.houseWaybill(), unreadable.findings());
+    }
+
+    private Outcome declarable(Outcome.Assessed assessed) {
+        var obstacle = declarations.obstacle(assessed);
+        return obstacle.isEmpty() ? assessed : assessed.referred(obstacle.get());
+    }
+
+    @Override
+    public List<DeclarationPiece> pieces(Outcome.Assessed assessed) {
+        return declarations.pieces(assessed);
+    }
+
+    @Override
+    public long join(DeclarationFile file, Pieces pieces, OutputStream out) throws IOException {
+        try {
+            // A bulk declaration holds many consignments; what is reconciled are the consignments.
+            var each = new PieceBytes(pieces);
+            declarations.join(file.name(), file.manifest(), each, out);
+            return each.count;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    @Override
+    public String office(String regime, String state) {
+        return declarant.office(regime, state);
+    }
+
+    @Override
+    public String lawDigest() {
+        return lawDigest;
+    }
+
+    @Override
+    public byte[] json(Outcome outcome) {
+        return OutcomeJson.bytes(outcome);
+    }
+
+    /** The pieces one by one as the declarations' writer takes them, counted. */
+    private static final class PieceBytes implements Iterator<byte[]> {
+
+        private final Pieces pieces;
+        private long count;
+
+        PieceBytes(Pieces pieces) {
+            this.pieces = pieces;
+        }
+
+        @Override
+        public boolean hasNext() {
+            try {
+                return pieces.hasNext();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public byte[] next() {
+            var bytes = new ByteArrayOutputStream(1024);
+            try {
+                pieces.writeNext(bytes);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            count++;
+            return bytes.toByteArray();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.minimis.batch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.minimis.ledger.AssessmentTable;
+import org.minimis.ledger.ExceptionTable;
+import org.minimis.ledger.SliceTable;
+
+/** Loads a finished journal into the book: all its rows with the slice's own in one transaction, or nothing. */
+final class Load {
+
+    private final Run run;
+
+    Load(Run run) {
+        this.run = run;
+    }
+
+    /** Loading a slice twice changes nothing: its row says that it is there. */
+    void load(SliceName name) throws IOException {
+        var manifest = run.plan().manifest(name.manifest()).id();
+        var slice = SliceTable.id(manifest, name.slice());
+        if (run.book().read(book -> new SliceTable(book).has(slice))) {
+            return;
+        }
+        try (var journal = JournalReader.strict(run.folder().journal(name))) {
+            run.book().write(book -> {
+                var counts = rows(book, slice, journal);
+                new SliceTable(book)
+                        .add(new SliceTable.Row(
+                                slice,
+                                manifest,
+                                counts.records(),
+                                counts.assessed(),
+                                counts.referred(),
+                                counts.rejected()));
+            });
+        }
+    }
+
+    private static Counts rows(Connection book, long slice, JournalReader journal) throws SQLException {
+        try (var assessments = new AssessmentTable(book);
+                var exceptions = new ExceptionTable(book)) {
+            for (var frame = journal.next(); frame != null; frame = journal.next()) {
+                var rows = new Rows.Reader(frame.assessments());
+                while (rows.hasNext()) {
+                    assessments.add(slice, rows.next());
+                }
+                var source = new ByteSource(frame.exceptions().bytes());
+                while (source.hasMore()) {
+                    exceptions.add(slice, Rows.exception(source));
+                }
+            }
+            assessments.flush();
+            exceptions.flush();
+            return journal.counts();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.minimis.batch;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.partition.StepExecutionAggregator;
+import org.springframework.batch.core.partition.support.SimpleStepExecutionSplitter;
+import org.springframework.batch.core.partition.support.TaskExecutorPartitionHandler;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.core.task.TaskExecutor;
+
+/**
+ * Steps that are split by slice or by manifest. All parts are run again in every execution: each looks for itself, in the
+ * journals or in the book, what is left to do.
+ */
+final class Partitions {
+
+    private static final ExitStatus INCOMPLETE = new ExitStatus("INCOMPLETE");
+
+    private final Run run;
+    private final JobRepository repository;
+
+    Partitions(Run run, JobRepository repository) {
+        this.run = run;
+        this.repository = repository;
+    }
+
+    /**
+     * A step with a part for each key.
+     *
+     * @param keys asked when the step begins; the part's manifest is the number behind their first letter
+     */
+    Step step(Step worker, Supplier<List<String>> keys, TaskExecutor executor) throws Exception {
+        var splitter = new SimpleStepExecutionSplitter(repository, worker.getName(), gridSize -> {
+            run.progress().step(worker.getName());
+            return contexts(keys.get());
+        });
+        splitter.setAllowStartIfComplete(true);
+        var handler = new TaskExecutorPartitionHandler();
+        handler.setStep(worker);
+        handler.setTaskExecutor(executor);
+        handler.afterPropertiesSet();
+        return new StepBuilder(worker.getName(), repository)
+                .allowStartIfComplete(true)
+                .partitioner(worker)
+                .splitter(splitter)
+                .partitionHandler(handler)
+                .aggregator(aggregator())
+                .build();
+    }
+
+    private static TreeMap<String, ExecutionContext> contexts(List<String> keys) {
+        var contexts = new TreeMap<String, ExecutionContext>();
+        keys.forEach(key -> contexts.put(key, new ExecutionContext()));
+        return contexts;
+    }
+
+    /** Which part this is: what stands behind the step's name. */
+    static String keyOf(StepExecution execution) {
+        var name = execution.getStepName();
+        return name.substring(name.indexOf(':') + 1);
+    }
+
+    /** A part that fails takes its manifest with it, not the night; what stops the night is thrown. */
+    private StepExecutionAggregator aggregator() {
+        return (result, parts) -> {
+            result.setExitStatus(ExitStatus.COMPLETED);
+            var failed = parts.stream()
+                    .filter(part -> part.getStatus() != BatchStatus.COMPLETED)
+                    .sorted(Comparator.comparing(StepExecution::getStepName))
+                    .toList();
+            throwFatal(failed);
+            for (var part : failed) {
+                var manifest = run.plan().manifest(manifestOf(keyOf(part)));
+                run.fail(manifest.ordinal(), reason(part, manifest));
+                result.setExitStatus(INCOMPLETE);
+            }
+            result.setReadCount(
+                    parts.stream().mapToLong(StepExecution::getReadCount).sum());
+            result.setWriteCount(
+                    parts.stream().mapToLong(StepExecution::getWriteCount).sum());
+        };
+    }
+
+    private static void throwFatal(Collection<StepExecution> failed) {
+        for (var part : failed) {
+            for (var failure : part.getFailureExceptions()) {
+                Failures.fatal(failure).ifPresent(fatal -> {
+                    throw fatal;
+                });
+            }
+        }
+    }
+
+    private static String reason(StepExecution part, Plan.Manifest manifest) {
+        return part.getFailureExceptions().stream()
+                .findFirst()
+                .map(failure -> Failures.reason(manifest.fileName(), failure))
+                .orElse("%s: it was stopped before its end; rerun".formatted(manifest.fileName()));
+    }
+
+    private static int manifestOf(String key) {
+        var dash = key.indexOf('-');
+        return Integer.parseInt(key, 1, dash < 0 ? key.length() : dash, 10);
+    }
+}

@@ -1,0 +1,104 @@
+package org.minimis.batch;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.minimis.ledger.AccountSums;
+import org.minimis.ledger.Bookkeeper;
+import org.minimis.ledger.FileTable;
+import org.minimis.ledger.PostingTable;
+
+/**
+ * Publishes one manifest: its declarations are joined and forced to the disk, then its journal entry is posted together with
+ * the names of its files, then the files get their names. Whatever was done before is compared, not done again.
+ */
+final class Publish {
+
+    private static final Comparator<FileTable.Row> BY_NAME = Comparator.comparing(FileTable.Row::name);
+
+    private final Run run;
+
+    Publish(Run run) {
+        this.run = run;
+    }
+
+    /** A file of declarations that is ready to be published. */
+    private record Declarations(WholeFile.Prepared prepared, long count) {}
+
+    void publish(int ordinal) throws IOException {
+        var manifest = run.plan().manifest(ordinal);
+        var journals = Journals.read(run.folder(), manifest);
+        var files = new ArrayList<Declarations>();
+        for (var file : journals.pieces().entrySet()) {
+            files.add(join(manifest, file.getKey(), file.getValue()));
+        }
+        post(manifest, journals.sums(), rows(manifest, files));
+        for (var file : files) {
+            WholeFile.publish(file.prepared());
+        }
+    }
+
+    private Declarations join(Plan.Manifest manifest, String file, long count) throws IOException {
+        var target = run.folder().declarations().resolve(name(manifest, file));
+        var header =
+                new Clearing.DeclarationFile(file, manifest.number(), run.plan().accepted(), count);
+        try (var pieces = new FilePieces(new Journals(run.folder(), manifest), file)) {
+            var joined = new long[1];
+            var prepared =
+                    WholeFile.prepare(target, out -> joined[0] = run.clearing().join(header, pieces, out));
+            if (pieces.count() != count || joined[0] != count) {
+                throw ClearException.outOfBalance(
+                        "%s: %d declarations are in the journals, %d were joined, %d are in the file"
+                                .formatted(target.getFileName(), count, pieces.count(), joined[0]));
+            }
+            return new Declarations(prepared, count);
+        }
+    }
+
+    /** {@code EU-H7.xml} of manifest MAN-1 is {@code EU-H7-MAN-1.xml}. */
+    private String name(Plan.Manifest manifest, String file) {
+        var dot = file.lastIndexOf('.');
+        return file.substring(0, dot) + "-" + run.plan().fileNames().get(manifest.ordinal()) + file.substring(dot);
+    }
+
+    private static List<FileTable.Row> rows(Plan.Manifest manifest, List<Declarations> files) {
+        return files.stream()
+                .map(file -> new FileTable.Row(
+                        "declarations/" + file.prepared().file().getFileName(),
+                        manifest.id(),
+                        file.prepared().digest(),
+                        file.prepared().bytes(),
+                        file.count()))
+                .sorted(BY_NAME)
+                .toList();
+    }
+
+    private void post(Plan.Manifest manifest, AccountSums sums, List<FileTable.Row> files) {
+        run.book().write(book -> {
+            var table = new FileTable(book);
+            var published = table.of(run.plan().batch()).stream()
+                    .filter(row -> Long.valueOf(manifest.id()).equals(row.manifest()))
+                    .sorted(BY_NAME)
+                    .toList();
+            if (!published.isEmpty() && !published.equals(files)) {
+                throw ClearException.outOfBalance(
+                        "manifest %s: the book names other declaration files than its journals make; check the book"
+                                .formatted(manifest.number()));
+            }
+            var postings = new PostingTable(book);
+            if (!sums.isEmpty() && !postings.has(manifest.id())) {
+                postings.add(manifest.id(), new Bookkeeper().entry(narrative(manifest), sums));
+            }
+            if (published.isEmpty()) {
+                for (var row : files) {
+                    table.add(run.plan().batch(), row);
+                }
+            }
+        });
+    }
+
+    static String narrative(Plan.Manifest manifest) {
+        return "duty, VAT and fees of manifest " + manifest.number();
+    }
+}

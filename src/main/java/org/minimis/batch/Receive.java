@@ -1,0 +1,170 @@
+package org.minimis.batch;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.minimis.ledger.BatchTable;
+import org.minimis.ledger.ManifestTable;
+import org.minimis.settings.ConfigException;
+
+/**
+ * Receives the manifests of a batch: divides each into slices, refuses what was cleared before, and writes the plan. A plan
+ * that is there already is obeyed.
+ */
+final class Receive {
+
+    private final Run run;
+    private final String batch;
+    private final List<Handover> handovers;
+
+    Receive(Run run, String batch, List<Handover> handovers) {
+        this.run = run;
+        this.batch = batch;
+        this.handovers = handovers;
+    }
+
+    void receive() throws IOException {
+        run.folder().create();
+        var plan = PlanJson.read(run.folder().plan()).orElseGet(this::plan);
+        plan = withIds(plan);
+        PlanJson.write(plan, run.folder().plan());
+        register(plan);
+        run.plan(plan);
+        run.progress()
+                .total(plan.manifests().stream().mapToLong(Plan.Manifest::bytes).sum());
+    }
+
+    private Plan plan() {
+        var byDigest = new HashMap<String, String>();
+        var manifests = new ArrayList<Plan.Manifest>();
+        for (var handover : handovers) {
+            var first = byDigest.putIfAbsent(handover.digest(), handover.fileName());
+            manifests.add(manifest(handover, manifests.size() + 1, refusal(handover, first)));
+        }
+        return new Plan(batch, run.request().accepted(), run.clearing().lawDigest(), manifests);
+    }
+
+    private @Nullable String refusal(Handover handover, @Nullable String sameAs) {
+        if (handover.failure() != null) {
+            return handover.failure();
+        }
+        if (sameAs != null) {
+            return "%s: it is the same manifest as %s; leave one out".formatted(handover.fileName(), sameAs);
+        }
+        return run.book()
+                .read(book -> new ManifestTable(book).inOtherBatch(handover.digest(), batch))
+                .map(other ->
+                        "%s: it was already cleared by batch %s; leave it out, or rerun that batch if it is incomplete"
+                                .formatted(handover.fileName(), other.batch()))
+                .orElse(null);
+    }
+
+    private Plan.Manifest manifest(Handover handover, int ordinal, @Nullable String refusal) {
+        if (refusal != null) {
+            return failed(handover, ordinal, refusal);
+        }
+        try {
+            var layout = run.clearing()
+                    .layout(
+                            handover.file(),
+                            handover.fileName(),
+                            handover.format(),
+                            run.request().sliceBytes());
+            return new Plan.Manifest(
+                    ordinal,
+                    0,
+                    layout.number(),
+                    handover.fileName(),
+                    handover.digest(),
+                    handover.file(),
+                    handover.format(),
+                    handover.bytes(),
+                    layout.slices(),
+                    null);
+        } catch (ConfigException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            return failed(handover, ordinal, Failures.reason(handover.fileName(), e));
+        }
+    }
+
+    private static Plan.Manifest failed(Handover handover, int ordinal, String reason) {
+        return new Plan.Manifest(
+                ordinal,
+                0,
+                "",
+                handover.fileName(),
+                handover.digest(),
+                handover.file(),
+                handover.format(),
+                handover.bytes(),
+                List.of(),
+                reason);
+    }
+
+    /** Gives each sound manifest its key in the book: the one it had, or a new one where the book has lost it. */
+    private Plan withIds(Plan plan) {
+        return run.book().read(book -> {
+            var table = new ManifestTable(book);
+            var known = table.of(batch);
+            var next = table.nextId();
+            for (var manifest : plan.manifests()) {
+                next = Math.max(next, manifest.id() + 1);
+            }
+            var manifests = new ArrayList<Plan.Manifest>();
+            for (var manifest : plan.manifests()) {
+                if (manifest.failure() != null) {
+                    manifests.add(manifest);
+                    continue;
+                }
+                var id = id(manifest, known).or(() -> free(book, manifest));
+                manifests.add(manifest.withId(id.isPresent() ? id.get() : next++));
+            }
+            return new Plan(plan.batch(), plan.accepted(), plan.lawDigest(), manifests);
+        });
+    }
+
+    private static Optional<Long> id(Plan.Manifest manifest, List<ManifestTable.Row> known) {
+        return known.stream()
+                .filter(row -> row.ordinal() == manifest.ordinal())
+                .map(ManifestTable.Row::id)
+                .findFirst();
+    }
+
+    private static Optional<Long> free(Connection book, Plan.Manifest manifest) {
+        try {
+            return manifest.id() > 0 && !new ManifestTable(book).has(manifest.id())
+                    ? Optional.of(manifest.id())
+                    : Optional.empty();
+        } catch (SQLException e) {
+            throw ClearException.outOfReach("the book cannot be read; check the database", e);
+        }
+    }
+
+    private void register(Plan plan) {
+        run.book().write(book -> {
+            var batches = new BatchTable(book);
+            if (batches.find(batch).isEmpty()) {
+                batches.add(batch, plan.accepted(), plan.lawDigest());
+            }
+            var table = new ManifestTable(book);
+            var known = table.of(batch);
+            for (var manifest : plan.manifests()) {
+                if (manifest.failure() == null && id(manifest, known).isEmpty()) {
+                    table.add(new ManifestTable.Row(
+                            manifest.id(),
+                            batch,
+                            manifest.ordinal(),
+                            manifest.number(),
+                            Failures.lastName(manifest.fileName()),
+                            manifest.digest()));
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,195 @@
+package org.minimis.batch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.minimis.ledger.AccountSum;
+import org.minimis.ledger.AssessmentTable;
+import org.minimis.ledger.Bookkeeper;
+import org.minimis.ledger.ExceptionTable;
+import org.minimis.ledger.FileTable;
+import org.minimis.ledger.PostingTable;
+import org.minimis.ledger.SliceTable;
+import org.minimis.ledger.TenThousandths;
+
+/**
+ * Compares what was read, the journals, the book, the postings and the published files of manifests with each other, to the
+ * ten-thousandth of a unit.
+ */
+final class Reconciliation {
+
+    private final BatchFolder folder;
+    private final Plan plan;
+    private final List<String> differences = new ArrayList<>();
+
+    Reconciliation(BatchFolder folder, Plan plan) {
+        this.folder = folder;
+        this.plan = plan;
+    }
+
+    /** What does not agree; empty when the books balance. */
+    List<String> differences(Connection book, List<Plan.Manifest> manifests) throws SQLException, IOException {
+        for (var manifest : manifests) {
+            compare(book, manifest);
+        }
+        for (var balance : new PostingTable(book).balance(plan.batch()).entrySet()) {
+            if (balance.getValue().signum() != 0) {
+                differences.add("the postings of the batch sum to %s %s, not to zero"
+                        .formatted(balance.getKey(), balance.getValue().toPlainString()));
+            }
+        }
+        return differences;
+    }
+
+    private void compare(Connection book, Plan.Manifest manifest) throws SQLException, IOException {
+        try {
+            var journals = Journals.read(folder, manifest);
+            compareScreened(manifest, journals);
+            compareSlices(book, manifest, journals);
+            compareRows(book, manifest, journals);
+            comparePostings(book, manifest, journals);
+            compareFiles(book, manifest, journals);
+        } catch (ClearException e) {
+            differ(manifest, e.getMessage());
+        } catch (IOException e) {
+            differ(manifest, "the journals cannot be read to their end: " + e.getMessage());
+        }
+    }
+
+    private void differ(Plan.Manifest manifest, String what) {
+        differences.add("manifest " + manifest.number() + ": " + what);
+    }
+
+    private void same(Plan.Manifest manifest, String what, Object expected, Object found) {
+        if (!expected.equals(found)) {
+            differ(manifest, "%s are %s, the journals say %s".formatted(what, found, expected));
+        }
+    }
+
+    /** The screening has counted the records on its own. */
+    private void compareScreened(Plan.Manifest manifest, Journals journals) throws IOException {
+        var screened = 0L;
+        for (var slice : manifest.slices()) {
+            var keys = folder.keys(manifest.name(slice));
+            if (!Files.exists(keys)) {
+                return;
+            }
+            screened += KeyFile.count(keys);
+        }
+        same(manifest, "records in the manifest", journals.counts().records(), screened);
+    }
+
+    private void compareSlices(Connection book, Plan.Manifest manifest, Journals journals) throws SQLException {
+        var loaded = new SliceTable(book)
+                .of(manifest.id()).stream()
+                        .map(row -> new Counts(row.records(), row.assessed(), row.referred(), row.rejected()))
+                        .toList();
+        same(manifest, "slices in the book", journals.ofSlices(), loaded);
+    }
+
+    private void compareRows(Connection book, Plan.Manifest manifest, Journals journals) throws SQLException {
+        try (var assessments = new AssessmentTable(book);
+                var exceptions = new ExceptionTable(book)) {
+            var totals = assessments.totals(manifest.id());
+            var assessed = totals.stream()
+                    .mapToLong(AssessmentTable.Total::consignments)
+                    .sum();
+            same(manifest, "assessments in the book", journals.counts().assessed(), assessed);
+            same(
+                    manifest,
+                    "amounts assessed in the book",
+                    amounts(journals.sums().list()),
+                    amounts(totals));
+            var id = manifest.id();
+            same(
+                    manifest,
+                    "referrals in the book",
+                    journals.counts().referred(),
+                    exceptions.count(id, Cleared.REFERRED));
+            same(
+                    manifest,
+                    "rejections in the book",
+                    journals.counts().rejected(),
+                    exceptions.count(id, Cleared.REJECTED));
+        }
+    }
+
+    /** By account and currency, the fees together: a row of the book does not name them. */
+    private static Map<String, Long> amounts(Iterable<AccountSum> sums) {
+        var amounts = new TreeMap<String, Long>();
+        for (var sum : sums) {
+            var account = sum.account().isFee() ? sum.account().kind("fees") : sum.account();
+            amounts.merge(account + " " + sum.currency(), sum.amount(), Math::addExact);
+        }
+        amounts.values().removeIf(amount -> amount == 0);
+        return amounts;
+    }
+
+    private static Map<String, Long> amounts(List<AssessmentTable.Total> totals) {
+        var amounts = new TreeMap<String, Long>();
+        for (var total : totals) {
+            var place = total.regime() + "/" + total.state() + "/" + total.dataset() + "/" + total.vatScheme();
+            amounts.put(place + "/duty " + total.currency(), total.duty());
+            amounts.put(place + "/vat " + total.currency(), total.vat());
+            amounts.put(place + "/fees " + total.currency(), total.fees());
+        }
+        amounts.values().removeIf(amount -> amount == 0);
+        return amounts;
+    }
+
+    private void comparePostings(Connection book, Plan.Manifest manifest, Journals journals) throws SQLException {
+        var expected = new ArrayList<String>();
+        if (!journals.sums().isEmpty()) {
+            for (var posting : new Bookkeeper()
+                    .entry(Publish.narrative(manifest), journals.sums())
+                    .postings()) {
+                expected.add(text(
+                        posting.account().toString(),
+                        posting.currency().getCurrencyCode(),
+                        TenThousandths.exact(posting.amount())));
+            }
+        }
+        var found = new PostingTable(book)
+                .ofManifest(manifest.id()).stream()
+                        .map(row -> text(row.account().toString(), row.currency(), row.amount()))
+                        .toList();
+        same(
+                manifest,
+                "postings",
+                expected.stream().sorted().toList(),
+                found.stream().sorted().toList());
+    }
+
+    private static String text(String account, String currency, long amount) {
+        return account + " " + currency + " " + TenThousandths.number(amount).toPlainString();
+    }
+
+    private void compareFiles(Connection book, Plan.Manifest manifest, Journals journals)
+            throws SQLException, IOException {
+        var declarations = 0L;
+        for (var row : new FileTable(book).of(plan.batch())) {
+            if (!Long.valueOf(manifest.id()).equals(row.manifest())) {
+                continue;
+            }
+            declarations += row.declarations();
+            var file = folder.file(row.name());
+            if (!Files.exists(file) || Files.size(file) != row.bytes()) {
+                differ(manifest, row.name() + " is missing or has another length than the book says");
+            }
+        }
+        var pieces =
+                journals.pieces().values().stream().mapToLong(Long::longValue).sum();
+        same(manifest, "declarations published", pieces, declarations);
+        if (pieces < journals.counts().assessed()) {
+            differ(
+                    manifest,
+                    "%d consignments are assessed, but only %d declared"
+                            .formatted(journals.counts().assessed(), pieces));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.minimis.batch;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.minimis.ledger.Book;
+
+/** What the steps of one run of a batch share. */
+final class Run {
+
+    private final ClearRequest request;
+    private final Clearing clearing;
+    private final ReportWriter report;
+    private final Progress progress;
+    private final BatchFolder folder;
+    private final Book book;
+    private final Map<Integer, String> failures = new ConcurrentHashMap<>();
+    private volatile Optional<Plan> plan = Optional.empty();
+
+    Run(
+            ClearRequest request,
+            Clearing clearing,
+            ReportWriter report,
+            Progress progress,
+            BatchFolder folder,
+            Book book) {
+        this.request = request;
+        this.clearing = clearing;
+        this.report = report;
+        this.progress = progress;
+        this.folder = folder;
+        this.book = book;
+    }
+
+    ClearRequest request() {
+        return request;
+    }
+
+    Clearing clearing() {
+        return clearing;
+    }
+
+    ReportWriter report() {
+        return report;
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    BatchFolder folder() {
+        return folder;
+    }
+
+    Book book() {
+        return book;
+    }
+
+    void plan(Plan received) {
+        plan = Optional.of(received);
+    }
+
+    /** The plan, from memory or from beside the journals. */
+    Plan plan() {
+        if (plan.isEmpty()) {
+            try {
+                plan = PlanJson.read(folder.plan());
+            } catch (IOException e) {
+                throw ClearException.outOfReach(folder.plan() + ": the plan of the batch cannot be read", e);
+            }
+        }
+        return plan.orElseThrow(() -> new IllegalStateException("the batch has not been received"));
+    }
+
+    /** This manifest cannot be cleared in this run; the others go on. */
+    void fail(int manifest, String reason) {
+        failures.putIfAbsent(manifest, reason);
+    }
+
+    /** Why a manifest cannot be published, if it cannot. */
+    Optional<String> failure(Plan.Manifest manifest) {
+        return Optional.ofNullable(manifest.failure()).or(() -> Optional.ofNullable(failures.get(manifest.ordinal())));
+    }
+
+    /** The manifests that have not failed, in the batch's order. */
+    List<Plan.Manifest> sound() {
+        return plan().manifests().stream()
+                .filter(manifest -> failure(manifest).isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,109 @@
+package org.minimis.batch;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.minimis.ledger.AccountSums;
+import org.minimis.ledger.PrivateFiles;
+
+/**
+ * The journal of one slice: the truth of what became of its records. It only grows, frame by frame, each on the disk before
+ * the next begins. A frame that a crash tore is cut off when the journal is opened again.
+ */
+final class SliceJournal implements Closeable {
+
+    private final Path file;
+    private final FileChannel channel;
+    private final FrameCodec codec = new FrameCodec();
+    private final AccountSums sums = new AccountSums();
+    private Counts counts = Counts.NONE;
+    private @Nullable Frame last;
+
+    private SliceJournal(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    /** Opens the journal to go on with it, and makes it where there is none. */
+    static SliceJournal open(Path file) throws IOException {
+        var isNew = !Files.exists(file);
+        var channel =
+                PrivateFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        var journal = new SliceJournal(file, channel);
+        try {
+            if (isNew) {
+                PrivateFiles.sync(file.toAbsolutePath().getParent());
+            }
+            journal.recover();
+            return journal;
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private void recover() throws IOException {
+        var reader = JournalReader.tolerant(file);
+        try (reader) {
+            for (var frame = reader.next(); frame != null; frame = reader.next()) {
+                remember(frame);
+            }
+        }
+        if (reader.position() < channel.size()) {
+            channel.truncate(reader.position());
+            channel.force(true);
+        }
+        channel.position(reader.position());
+    }
+
+    private void remember(Frame frame) {
+        last = frame;
+        if (!frame.end()) {
+            counts = counts.plus(frame.counts());
+            sums.addAll(frame.sums());
+        }
+    }
+
+    /** Where the journal stands: the last frame that is whole. */
+    Optional<Frame> lastWholeFrame() {
+        return Optional.ofNullable(last);
+    }
+
+    /** Has the slice been cleared to its end? */
+    boolean isFinished() {
+        return last != null && last.end();
+    }
+
+    /** What became of all records so far. */
+    Counts counts() {
+        return counts;
+    }
+
+    /** Adds a frame and returns when it is on the disk. */
+    void append(Frame frame) throws IOException {
+        if (isFinished()) {
+            throw new IllegalStateException(file.getFileName() + " is finished, nothing can be added");
+        }
+        var bytes = codec.encode(frame);
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+        channel.force(false);
+        remember(frame);
+    }
+
+    /** Marks the slice as cleared to its end. */
+    void finish(long end) throws IOException {
+        append(Frame.end(end, last == null ? 0 : last.line(), counts, sums.list()));
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

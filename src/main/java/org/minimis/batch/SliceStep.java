@@ -1,0 +1,110 @@
+package org.minimis.batch;
+
+import java.io.IOException;
+import java.util.List;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.ChunkOrientedStepBuilder;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Clears one slice: reads, assesses, and writes a frame for each chunk. Which slice, the name of the step execution says.
+ *
+ * <p>Each execution gets reader, writer and chunk-oriented step of its own, because they hold the slice's state.
+ */
+final class SliceStep implements Step {
+
+    private final Run run;
+    private final JobRepository repository;
+    private final PlatformTransactionManager transactions;
+
+    SliceStep(Run run, JobRepository repository, PlatformTransactionManager transactions) {
+        this.run = run;
+        this.repository = repository;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public String getName() {
+        return ClearJob.CLEAR;
+    }
+
+    @Override
+    public boolean isAllowStartIfComplete() {
+        return true;
+    }
+
+    @Override
+    public void execute(StepExecution execution) {
+        try {
+            clear(SliceName.parse(Partitions.keyOf(execution)), execution);
+        } catch (Exception e) {
+            execution.setStatus(BatchStatus.FAILED);
+            execution.addFailureException(e);
+            repository.update(execution);
+        }
+    }
+
+    private void clear(SliceName name, StepExecution execution) throws Exception {
+        var slice = run.plan().slice(name);
+        var repeats = Repeats.read(run.folder().repeats(name));
+        try (var journal = SliceJournal.open(run.folder().journal(name));
+                var records = new SliceRecords(
+                        run.clearing(), run.plan().manifest(name.manifest()), slice, journal, repeats)) {
+            chunks(slice, journal, records).execute(execution);
+            if (execution.getStatus() == BatchStatus.COMPLETED && records.isAtEnd() && !journal.isFinished()) {
+                finish(slice, journal);
+            }
+            if (execution.getStatus() == BatchStatus.COMPLETED && !journal.isFinished()) {
+                // Spring Batch calls a step complete that was interrupted between two chunks.
+                throw new IOException("the slice was stopped before its end");
+            }
+        }
+    }
+
+    private Step chunks(SliceInfo slice, SliceJournal journal, SliceRecords records) {
+        var clearer = new RecordClearer(run.clearing());
+        return new ChunkOrientedStepBuilder<Numbered, Cleared>(
+                        ClearJob.CLEAR, repository, run.request().chunk())
+                .reader(records)
+                .processor(clearer::clear)
+                .writer(chunk -> write(slice, journal, chunk))
+                .transactionManager(transactions)
+                .build();
+    }
+
+    private void write(SliceInfo slice, SliceJournal journal, Chunk<? extends Cleared> chunk) {
+        List<? extends Cleared> items = chunk.getItems();
+        if (items.isEmpty()) {
+            return;
+        }
+        var before = journal.lastWholeFrame().map(Frame::offset).orElse(slice.from());
+        var builder = new FrameBuilder();
+        items.forEach(builder::add);
+        var frame = builder.frame();
+        try {
+            journal.append(frame);
+        } catch (IOException e) {
+            throw outOfReach(e);
+        }
+        run.progress().cleared(items.size(), frame.offset() - before);
+    }
+
+    private void finish(SliceInfo slice, SliceJournal journal) {
+        try {
+            journal.finish(slice.to());
+        } catch (IOException e) {
+            throw outOfReach(e);
+        }
+    }
+
+    private ClearException outOfReach(IOException e) {
+        return ClearException.outOfReach(
+                run.folder().journals() + ": a journal cannot be written (" + e.getMessage()
+                        + "); check the disk, then rerun",
+                e);
+    }
+}

@@ -1,0 +1,107 @@
+package org.minimis.batch;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.minimis.ledger.PrivateFiles;
+
+/** Files that are there whole or not at all: written under another name, forced to the disk, then given their own. */
+final class WholeFile {
+
+    private static final int BUFFER = 1 << 16;
+
+    private WholeFile() {}
+
+    /**
+     * A file that is written but has not got its name yet.
+     *
+     * @param digest SHA-256 in hexadecimal digits
+     */
+    record Prepared(Path part, Path file, String digest, long bytes) {}
+
+    /** Writes the bytes of a file. */
+    @FunctionalInterface
+    interface Body {
+        void write(OutputStream out) throws IOException;
+    }
+
+    static Prepared prepare(Path file, Body body) throws IOException {
+        var part = file.resolveSibling("." + file.getFileName() + ".part");
+        var digest = sha256();
+        try (var channel = PrivateFiles.overwrite(part)) {
+            var out =
+                    new BufferedOutputStream(new DigestOutputStream(Channels.newOutputStream(channel), digest), BUFFER);
+            body.write(out);
+            out.flush();
+            channel.force(true);
+            return new Prepared(part, file, HexFormat.of().formatHex(digest.digest()), channel.size());
+        }
+    }
+
+    /**
+     * Gives a prepared file its name. One of that name stays, and must hold the same.
+     *
+     * @throws ClearException when it holds something else
+     */
+    static void publish(Prepared prepared) throws IOException {
+        try {
+            link(prepared);
+        } catch (FileAlreadyExistsException e) {
+            if (!digest(prepared.file()).equals(prepared.digest())) {
+                throw ClearException.outOfBalance(
+                        "%s: it was published with other bytes; move it away and find out who changed it"
+                                .formatted(prepared.file()));
+            }
+        }
+        Files.deleteIfExists(prepared.part());
+        PrivateFiles.sync(prepared.file().toAbsolutePath().getParent());
+    }
+
+    private static void link(Prepared prepared) throws IOException {
+        try {
+            Files.createLink(prepared.file(), prepared.part());
+        } catch (UnsupportedOperationException e) {
+            // This file system knows no links: a move refuses, too, what is already there.
+            Files.move(prepared.part(), prepared.file());
+        }
+    }
+
+    /** Gives a prepared file its name in place of whatever had it. */
+    static void replace(Prepared prepared) throws IOException {
+        Files.move(
+                prepared.part(), prepared.file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        PrivateFiles.sync(prepared.file().toAbsolutePath().getParent());
+    }
+
+    static void replace(Path file, byte[] bytes) throws IOException {
+        replace(prepare(file, out -> out.write(bytes)));
+    }
+
+    static String digest(Path file) throws IOException {
+        var digest = sha256();
+        try (var in = Files.newInputStream(file)) {
+            var buffer = new byte[BUFFER];
+            for (var read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is missing", e);
+        }
+    }
+}

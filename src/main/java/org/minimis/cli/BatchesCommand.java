@@ -1,0 +1,42 @@
+package org.minimis.cli;
+
+import java.util.concurrent.Callable;
+import org.minimis.batch.Batches;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Lists the batches of the book. */
+@Command(name = "batches", description = "What ran and how it ended.")
+final class BatchesCommand implements Callable<Integer> {
+
+    @Mixin
+    private BookOptions book = new BookOptions();
+
+    @Option(names = "--format", description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private TextOrJson format = TextOrJson.TEXT;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var table =
+                new Table("batch", "accepted", "status", "manifests", "records", "assessed", "referred", "rejected");
+        for (var batch : Batches.list(book.db)) {
+            table.row(
+                    batch.id(),
+                    batch.accepted(),
+                    batch.status(),
+                    batch.manifests(),
+                    batch.records(),
+                    batch.assessed(),
+                    batch.referred(),
+                    batch.rejected());
+        }
+        table.print(spec.commandLine().getOut(), format);
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,41 @@
+package org.minimis.cli;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.minimis.batch.LawClearing;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How manifests are read and assessed: shared by all commands that do. */
+final class ManifestOptions {
+
+    @Mixin
+    private ConfigOptions config = new ConfigOptions();
+
+    @Option(
+            names = "--accepted",
+            paramLabel = "DATE",
+            description = "The day whose law and exchange rates apply. Default: today.")
+    private @Nullable LocalDate accepted;
+
+    @Option(
+            names = "--carrier",
+            paramLabel = "NAME",
+            description =
+                    "Reads CSV by this carrier's profile. Default: the profile that matches the file's name, or our own columns.")
+    private @Nullable String carrier;
+
+    LocalDate accepted() {
+        return accepted == null ? Today.date() : accepted;
+    }
+
+    LawClearing clearing() {
+        return clearing(accepted());
+    }
+
+    /** On another day than the one that was asked for: the one of a batch in the book. */
+    LawClearing clearing(LocalDate accepted) {
+        var regimes = config.regimes();
+        return new LawClearing(config.folder(), config.assessor(regimes), carrier, accepted, config.choices());
+    }
+}

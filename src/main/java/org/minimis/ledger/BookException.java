@@ -1,0 +1,21 @@
+package org.minimis.ledger;
+
+/** The book cannot be opened, read or written: the database or its disk is out of reach. */
+public class BookException extends RuntimeException {
+
+    /** Whether another process holds the book. */
+    private final boolean heldByAnother;
+
+    public BookException(String message, Throwable cause) {
+        this(message, cause, false);
+    }
+
+    BookException(String message, Throwable cause, boolean heldByAnother) {
+        super(message, cause);
+        this.heldByAnother = heldByAnother;
+    }
+
+    public boolean isHeldByAnother() {
+        return heldByAnother;
+    }
+}

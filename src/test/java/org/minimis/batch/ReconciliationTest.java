@@ -1,0 +1,134 @@
+package org.minimis.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReconciliationTest {
+
+    @TempDir
+    Path folder;
+
+    private Night night;
+    private ClearResult result;
+
+    @BeforeEach
+    void clear() throws IOException {
+        night = new Night(folder);
+        night.manifest("a.ndjson", Night.lines('A', 60));
+        result = night.clear();
+    }
+
+    private List<String> differences() throws IOException, SQLException {
+        try (var book = night.book();
+                var connection = book.connection()) {
+            return differences(connection);
+        }
+    }
+
+    private List<String> differences(Connection connection) throws IOException, SQLException {
+        var batch = new BatchFolder(result.folder());
+        var plan = PlanJson.read(batch.plan()).orElseThrow();
+        return new Reconciliation(batch, plan).differences(connection, plan.manifests());
+    }
+
+    @Test
+    void whatNobodyTouchedBalances() throws Exception {
+        assertThat(differences()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update assessment set duty = duty + 0.01 where house_waybill = 'XA1'",
+                "update assessment set vat = vat - 0.01 where house_waybill = 'XA1'",
+                "update assessment set fees = 1 where house_waybill = 'XA1'",
+                "update assessment set state = 'FR' where house_waybill = 'XA1'",
+                "delete from assessment where house_waybill = 'XA1'",
+                "delete from exception_record where house_waybill = 'XA4'",
+                "update exception_record set outcome = 'rejected' where house_waybill = 'XA4'",
+                "update slice set rejected = rejected + 1, records = records + 1",
+                "delete from posting where account like '%/vat'",
+                "update posting set amount = amount + 0.01 where id = 1",
+                "update posting set amount = -amount",
+                "update published_file set declarations = 1 where manifest is not null",
+                "update published_file set bytes = 1 where manifest is not null"
+            })
+    void anythingChangedInTheBookIsFound(String change) throws Exception {
+        try (var book = night.book();
+                var connection = book.connection();
+                var statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(change)).isPositive();
+        }
+
+        assertThat(differences()).isNotEmpty();
+    }
+
+    @Test
+    void anyByteChangedInAJournalIsFound() throws Exception {
+        var journal = result.folder().resolve("journal/1-0.journal");
+        var bytes = Files.readAllBytes(journal);
+        try (var book = night.book();
+                var connection = book.connection()) {
+            for (var i = 0; i < bytes.length; i += 11) {
+                var changed = bytes.clone();
+                changed[i] ^= 1;
+                Files.write(journal, changed);
+
+                assertThat(differences(connection)).isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aMissingDeclarationFileIsFound() throws Exception {
+        Files.delete(result.folder().resolve("declarations/EU-H7-MANA.xml"));
+
+        assertThat(differences())
+                .containsExactly("manifest MANA: declarations/EU-H7-MANA.xml is missing or has another length than the"
+                        + " book says");
+    }
+
+    @Test
+    void loadingAndPublishingTwiceChangesNothing() throws Exception {
+        var before = Night.files(result, true);
+        try (var book = night.book()) {
+            var batch = new BatchFolder(result.folder());
+            var run =
+                    new Run(night.request(1, 10, 500), new LineClearing(), (b, c, d) -> {}, Progress.NONE, batch, book);
+            for (var slice : run.plan().manifest(1).slices()) {
+                new Load(run).load(run.plan().manifest(1).name(slice));
+            }
+            new Publish(run).publish(1);
+        }
+
+        assertThat(differences()).isEmpty();
+        assertThat(Night.files(result, true)).isEqualTo(before);
+    }
+
+    @Test
+    void aPublishedFileThatSomebodyChangedIsNotOverwritten() throws Exception {
+        var file = result.folder().resolve("declarations/EU-H7-MANA.xml");
+        Files.writeString(file, "changed");
+        try (var book = night.book()) {
+            var batch = new BatchFolder(result.folder());
+            var run =
+                    new Run(night.request(1, 10, 500), new LineClearing(), (b, c, d) -> {}, Progress.NONE, batch, book);
+
+            org.assertj.core.api.Assertions.assertThatThrownBy(() -> new Publish(run).publish(1))
+                    .isInstanceOfSatisfying(
+                            ClearException.class, e -> assertThat(e.exitCode()).isEqualTo(5));
+        }
+        assertThat(Files.readString(file)).isEqualTo("changed");
+    }
+}
