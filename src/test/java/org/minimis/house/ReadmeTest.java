@@ -22,6 +22,7 @@ class ReadmeTest {
     private static final Path README = Path.of("README.md");
     private static final String CALL = "$ java -jar target/minimis.jar ";
     private static final int LINES_MAX = 150;
+    private static final int WIDTH_MAX = 125;
 
     @TempDir
     Path folder;
@@ -47,11 +48,17 @@ class ReadmeTest {
     }
 
     private static List<String> exitCodes() {
-        var lines = new ArrayList<>(List.of("| code | means |", "| --- | --- |"));
+        var lines = new ArrayList<>(List.of(""));
         var codes = Pattern.compile("(?m)^ {2}(\\d+) +(\\S.*(?:\\R {8}\\S.*)*)$")
                 .matcher(Session.run("--help").out());
         while (codes.find()) {
-            lines.add("| %s | %s |".formatted(codes.group(1), codes.group(2).replaceAll("\\s+", " ")));
+            var code = codes.group(1) + " " + codes.group(2).replaceAll("\\s+", " ");
+            var last = lines.get(lines.size() - 1);
+            if (last.length() + code.length() > WIDTH_MAX) {
+                lines.add(code);
+            } else {
+                lines.set(lines.size() - 1, last.isEmpty() ? code : last + " · " + code);
+            }
         }
         return lines;
     }
