@@ -25,6 +25,7 @@ import org.minimis.settings.ConfigNode;
 class CasesTest {
 
     private static final Path CASES = Path.of("src/test/resources/cases");
+    private static final Path ISLAND = Path.of("src/test/resources/seventeenth");
     private static final Path CONFIG_FOLDER = Path.of("config");
     private static final Map<Object, Regimes> LAW = new ConcurrentHashMap<>();
 
@@ -36,14 +37,24 @@ class CasesTest {
         }
     }
 
+    /** A regime that is in no Java: an island in the test's resources, with a rule of nearly every kind. */
+    @TestFactory
+    Stream<DynamicTest> aSeventeenthRegimeIsAddedWithItsFilesAlone() {
+        return cases(ISLAND.resolve("cases.yaml"), ISLAND.resolve("config"));
+    }
+
     private static Stream<DynamicTest> cases(Path file) {
+        return cases(file, CONFIG_FOLDER);
+    }
+
+    private static Stream<DynamicTest> cases(Path file, Path config) {
         try {
             return ConfigNode.parse(file.toString(), Files.readString(file)).elements().stream()
                     .map(node -> {
                         var each = CaseFile.read(node);
                         return dynamicTest(
                                 file.getFileName() + ": " + each.name(),
-                                () -> assertThat(outcome(each, each.expected()))
+                                () -> assertThat(outcome(each, each.expected(), config))
                                         .as(node.where())
                                         .isEqualTo(each.expected()));
                     });
@@ -52,11 +63,11 @@ class CasesTest {
         }
     }
 
-    private static Map<String, String> outcome(CaseFile each, Map<String, String> asked) {
-        var config = each.overlay().over(CONFIG_FOLDER);
+    private static Map<String, String> outcome(CaseFile each, Map<String, String> asked, Path folder) {
+        var config = each.overlay().over(folder);
         var law = LAW.computeIfAbsent(
-                Map.entry(each.overlay().tariffs(), each.readings()),
-                key -> Regimes.load(each.overlay().law(CONFIG_FOLDER), each.readings()));
+                List.of(folder, each.overlay().tariffs(), each.readings()),
+                key -> Regimes.load(each.overlay().law(folder), each.readings()));
         var assessor = new Assessor(law, new CustomsRates(new ExchangeRateFiles(config), each.rates()));
         var outcome = assessor.assess(each.consignment(), List.of(), each.accepted(), true, each.together());
         var all = outcome.match(CasesTest::facts, CasesTest::facts, rejected -> Map.<String, String>of());
