@@ -2,6 +2,7 @@ package org.minimis.regime;
 
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.minimis.consignment.CommodityCode;
 
 /**
@@ -13,9 +14,12 @@ import org.minimis.consignment.CommodityCode;
 public final class GoodsSet {
 
     private static final int SUBHEADING_DIGITS = 6;
+    private static final int CHAPTERS = 100;
+    private static final int IN_A_CHAPTER = 10_000;
 
     private final String name;
-    private final BitSet subheadings = new BitSet();
+    // A chapter at a time, because most sets hold goods of a few: fifty sets a regime stay small and near each other.
+    private final @Nullable BitSet[] chapters = new BitSet[CHAPTERS];
     private final List<String> longer;
 
     GoodsSet(String name, List<String> prefixes) {
@@ -31,7 +35,13 @@ public final class GoodsSet {
             width *= 10;
         }
         var first = Integer.parseInt(prefix) * width;
-        subheadings.set(first, first + width);
+        for (var code = first; code < first + width; code = (code / IN_A_CHAPTER + 1) * IN_A_CHAPTER) {
+            var chapter = code / IN_A_CHAPTER;
+            var bits = chapters[chapter] == null ? new BitSet(IN_A_CHAPTER) : chapters[chapter];
+            var end = Math.min(first + width, (chapter + 1) * IN_A_CHAPTER);
+            bits.set(code % IN_A_CHAPTER, end - chapter * IN_A_CHAPTER);
+            chapters[chapter] = bits;
+        }
     }
 
     public String name() {
@@ -40,7 +50,9 @@ public final class GoodsSet {
 
     /** Does one of the beginnings fit? */
     public boolean holds(CommodityCode code) {
-        if (subheadings.get(Integer.parseInt(code.digits(), 0, SUBHEADING_DIGITS, 10))) {
+        var subheading = Integer.parseInt(code.digits(), 0, SUBHEADING_DIGITS, 10);
+        var bits = chapters[subheading / IN_A_CHAPTER];
+        if (bits != null && bits.get(subheading % IN_A_CHAPTER)) {
             return true;
         }
         for (var beginning : longer) {
