@@ -6,5 +6,5 @@ import picocli.CommandLine.Command;
 @Command(
         name = "law",
         description = "Is the law whole; the law of a day; what changes between two days.",
-        subcommands = {LawCheckCommand.class, LawShowCommand.class, LawDiffCommand.class})
+        subcommands = {LawCheckCommand.class, LawShowCommand.class, LawDiffCommand.class, LawReadingsCommand.class, LawGuideCommand.class})
 final class LawCommand {}
