@@ -18,13 +18,11 @@ public final class Simulation {
     public record Sums(long assessed, Money duty, Money vat, Money fees) {
 
         Sums plus(Assessment more) {
-            return new Sums(
-                    assessed + 1, duty.add(more.duty()), vat.add(more.vat()), fees.add(more.feesTotal()));
+            return new Sums(assessed + 1, duty.add(more.duty()), vat.add(more.vat()), fees.add(more.feesTotal()));
         }
 
         Sums plus(Sums more) {
-            return new Sums(
-                    assessed + more.assessed, duty.add(more.duty), vat.add(more.vat), fees.add(more.fees));
+            return new Sums(assessed + more.assessed, duty.add(more.duty), vat.add(more.vat), fees.add(more.fees));
         }
 
         public Money total() {
@@ -76,8 +74,7 @@ public final class Simulation {
         var reference = before instanceof Outcome.Assessed assessed ? assessed : after;
         if (reference instanceof Outcome.Assessed assessed) {
             var row = row(assessed, before, after);
-            rows.merge(
-                    String.join("/", row.regime, row.state, row.origin, row.currency), row, Row::plus);
+            rows.merge(String.join("/", row.regime, row.state, row.origin, row.currency), row, Row::plus);
         }
     }
 
@@ -127,8 +124,7 @@ public final class Simulation {
     public List<Row> totals() {
         var totals = new TreeMap<String, Row>();
         for (var row : rows.values()) {
-            var all = new Row(
-                    "all", "all", "all", row.currency, row.consignments, row.affected, row.before, row.after);
+            var all = new Row("all", "all", "all", row.currency, row.consignments, row.affected, row.before, row.after);
             totals.merge(row.currency, all, Row::plus);
         }
         return List.copyOf(totals.values());

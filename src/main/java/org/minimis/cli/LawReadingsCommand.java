@@ -8,7 +8,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Lists what the law leaves open. */
-@Command(name = "readings", description = "The open questions of law: their alternatives, the one taken, and why they are open.")
+@Command(
+        name = "readings",
+        description = "The open questions of law: their alternatives, the one taken, and why they are open.")
 final class LawReadingsCommand implements Callable<Integer> {
 
     @Mixin
