@@ -26,6 +26,8 @@ import picocli.CommandLine.Command;
             ReportCommand.class,
             LawCommand.class,
             RatesCommand.class,
+            SimulateCommand.class,
+            QuoteCommand.class,
             GenerateCommand.class,
         },
         exitCodeListHeading = "%nExit codes:%n",
