@@ -2,6 +2,7 @@ package org.minimis.assessment;
 
 import java.util.ArrayList;
 import java.util.List;
+import javax.money.CurrencyUnit;
 import org.javamoney.moneta.Money;
 import org.jspecify.annotations.Nullable;
 import org.minimis.consignment.Consignment;
@@ -12,6 +13,7 @@ import org.minimis.money.ExchangeRate;
 import org.minimis.money.Rounding;
 import org.minimis.regime.Aggregation;
 import org.minimis.regime.Case;
+import org.minimis.regime.CustomsValueBasis;
 import org.minimis.regime.Facts;
 import org.minimis.regime.LawOfDay;
 import org.minimis.regime.Roundings;
@@ -22,6 +24,9 @@ import org.minimis.regime.Together;
  * consignment that is excluded whatever its value needs no exchange rate.
  */
 final class ConsignmentFacts extends FoundFigures {
+
+    private static final CustomsValueBasis GOODS = new CustomsValueBasis(false, false, null);
+    private static final CustomsValueBasis CIF = new CustomsValueBasis(true, true, null);
 
     private final Consignment consignment;
     private final LawOfDay law;
@@ -136,6 +141,17 @@ final class ConsignmentFacts extends FoundFigures {
     public Money besides(Aggregation unit, String value) {
         var others = together.besides(unit, value);
         return others == null ? zero() : others;
+    }
+
+    @Override
+    public @Nullable Money stated(String value, CurrencyUnit currency) {
+        return switch (value) {
+            case "goods_value", "intrinsic_value" -> StatedValue.of(consignment, currency, GOODS);
+            case "cif_value" -> StatedValue.of(consignment, currency, CIF);
+            case "customs_value" ->
+                StatedValue.of(consignment, currency, caseOf(law.customsValue()).result());
+            default -> null;
+        };
     }
 
     private Money zero() {
@@ -254,8 +270,8 @@ final class ConsignmentFacts extends FoundFigures {
             warnings.add(Finding.warning(
                     Reason.COMPARED_ALONE,
                     "",
-                    "'%s' takes together what comes to one %s; this consignment was compared alone"
-                            .formatted(name, unit.word())));
+                    "'" + name + "' takes together what comes to one " + unit.word()
+                            + "; this consignment was compared alone"));
         }
     }
 

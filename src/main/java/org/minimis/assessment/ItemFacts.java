@@ -2,7 +2,9 @@ package org.minimis.assessment;
 
 import java.util.ArrayList;
 import java.util.List;
+import javax.money.CurrencyUnit;
 import org.javamoney.moneta.Money;
+import org.jspecify.annotations.Nullable;
 import org.minimis.assessment.Items.Item;
 import org.minimis.consignment.Consignment;
 import org.minimis.regime.Aggregation;
@@ -76,6 +78,11 @@ final class ItemFacts implements Facts {
     @Override
     public Money besides(Aggregation unit, String value) {
         return whole.besides(unit, value);
+    }
+
+    @Override
+    public @Nullable Money stated(String value, CurrencyUnit currency) {
+        return whole.stated(value, currency);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.minimis.regime;
 
 import java.util.List;
+import javax.money.CurrencyUnit;
 import org.javamoney.moneta.Money;
+import org.jspecify.annotations.Nullable;
 import org.minimis.consignment.Consignment;
 
 /**
@@ -21,6 +23,15 @@ public interface Facts {
 
     /** The same value of other consignments that the law takes together with this one; zero where nobody looked. */
     Money besides(Aggregation unit, String value);
+
+    /**
+     * A value as the manifest states it, where all of it is in that currency.
+     *
+     * @param value {@code goods_value}, {@code intrinsic_value}, {@code cif_value} or {@code customs_value}
+     * @return null where some of it is in another currency, or where it is not stated at all
+     */
+    @Nullable
+    Money stated(String value, CurrencyUnit currency);
 
     /** The intrinsic value of each goods line. */
     List<Money> itemValues();

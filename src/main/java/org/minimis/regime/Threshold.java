@@ -16,6 +16,17 @@ record Threshold(Comparator comparator, Money amount) {
         return comparator.holds(value.getNumber().compareTo(limit.getNumber()));
     }
 
+    /** The same for a value that the manifest may state in the currency of the limit itself. */
+    boolean holds(String key, Money value, Facts facts) {
+        if (!amount.getCurrency().equals(value.getCurrency())) {
+            var stated = facts.stated(key, amount.getCurrency());
+            if (stated != null) {
+                return comparator.holds(stated.getNumber().compareTo(amount.getNumber()));
+            }
+        }
+        return holds(value, facts);
+    }
+
     boolean holds(Money value, Facts facts) {
         var limit = facts.inRegimeCurrency(amount);
         return comparator.holds(value.getNumber().compareTo(limit.getNumber()));

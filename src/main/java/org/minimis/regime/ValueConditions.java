@@ -38,11 +38,16 @@ final class ValueConditions {
         }
         var thresholds = thresholds(node);
         if (together == null || !key.endsWith("_value")) {
-            return facts -> allHold(thresholds, of.apply(facts), facts);
+            return facts -> allHold(key, thresholds, of.apply(facts), facts);
         }
         // The others' values are asked for under one name whatever the law calls the price of the goods.
         var asked = key.equals("intrinsic_value") ? "goods_value" : key;
-        return facts -> allHold(thresholds, of.apply(facts).add(facts.besides(together, asked)), facts);
+        return facts -> {
+            var others = facts.besides(together, asked);
+            return others.isZero()
+                    ? allHold(key, thresholds, of.apply(facts), facts)
+                    : allHold("", thresholds, of.apply(facts).add(others), facts);
+        };
     }
 
     private static Threshold[] thresholds(ConfigNode node) {
@@ -51,9 +56,9 @@ final class ValueConditions {
                 .toArray(Threshold[]::new);
     }
 
-    private static boolean allHold(Threshold[] thresholds, Money value, Facts facts) {
+    private static boolean allHold(String key, Threshold[] thresholds, Money value, Facts facts) {
         for (var threshold : thresholds) {
-            if (!threshold.holds(value, facts)) {
+            if (!threshold.holds(key, value, facts)) {
                 return false;
             }
         }
