@@ -120,6 +120,7 @@ public final class Clear {
 
     private ClearResult execute(Run run, String batch, List<Handover> handovers, ExecutorService workers) {
         try {
+            clearing.keepLaw(request.out());
             new ClearJob(run, new Receive(run, batch, handovers), workers).execute(batch);
             removeWork(run);
             return Results.of(run.folder(), run.plan(), run::failure);

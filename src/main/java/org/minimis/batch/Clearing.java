@@ -59,6 +59,9 @@ public interface Clearing {
     /** SHA-256 of law, exchange rates and settings, in 64 hexadecimal digits. */
     String lawDigest();
 
+    /** Keeps law, exchange rates and settings beside the batches, under their digest, where they are not kept yet. */
+    default void keepLaw(Path out) throws IOException {}
+
     /** One line of {@code referred.ndjson} or {@code rejected.ndjson}, without its line feed, source line or file name. */
     byte[] json(Outcome outcome);
 

@@ -35,7 +35,6 @@ final class ManifestOptions {
 
     /** On another day than the one that was asked for: the one of a batch in the book. */
     LawClearing clearing(LocalDate accepted) {
-        var regimes = config.regimes();
-        return new LawClearing(config.folder(), config.assessor(regimes), carrier, accepted, config.choices());
+        return new LawClearing(config.folder(), config.choices(carrier), accepted);
     }
 }
