@@ -40,7 +40,7 @@ final class Publish {
     }
 
     private Declarations join(Plan.Manifest manifest, String file, long count) throws IOException {
-        var target = run.folder().declarations().resolve(name(manifest, file));
+        var target = run.folder().declarations().resolve(name(run.plan(), manifest, file));
         var header =
                 new Clearing.DeclarationFile(file, manifest.number(), run.plan().accepted(), count);
         try (var pieces = new FilePieces(new Journals(run.folder(), manifest), file)) {
@@ -57,9 +57,9 @@ final class Publish {
     }
 
     /** {@code EU-H7.xml} of manifest MAN-1 is {@code EU-H7-MAN-1.xml}. */
-    private String name(Plan.Manifest manifest, String file) {
+    static String name(Plan plan, Plan.Manifest manifest, String file) {
         var dot = file.lastIndexOf('.');
-        return file.substring(0, dot) + "-" + run.plan().fileNames().get(manifest.ordinal()) + file.substring(dot);
+        return file.substring(0, dot) + "-" + plan.fileNames().get(manifest.ordinal()) + file.substring(dot);
     }
 
     private static List<FileTable.Row> rows(Plan.Manifest manifest, List<Declarations> files) {

@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             ExplainCommand.class,
             CheckCommand.class,
             ReportCommand.class,
+            VerifyCommand.class,
             LawCommand.class,
             RatesCommand.class,
             GenerateCommand.class,
