@@ -53,7 +53,7 @@ final class Intake {
 
     private static void addFolder(Path folder, List<Found> found) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            var sorted = files.filter(Files::isRegularFile)
+            var sorted = files.filter(file -> Files.isRegularFile(file) && !isPublished(file, folder))
                     .sorted(Comparator.comparing(
                                     (Path file) -> stem(folder.relativize(file).toString()))
                             .thenComparing(Path::toString))
@@ -62,6 +62,16 @@ final class Intake {
                 addFile(file, false, found);
             }
         }
+    }
+
+    /** What a batch has published is not a manifest, wherever its folder lies. */
+    private static boolean isPublished(Path file, Path folder) {
+        for (var parent = file.getParent(); parent != null && !parent.equals(folder); parent = parent.getParent()) {
+            if (Files.exists(parent.resolve(BatchJson.NAME))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void addFile(Path file, boolean named, List<Found> found) throws IOException {

@@ -1,5 +1,6 @@
 package org.minimis.batch;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -68,7 +69,7 @@ public final class LawClearing implements Clearing {
     public @Nullable CarrierProfile profile(String fileName) {
         return choices.carrier() != null
                 ? carriers.named(choices.carrier())
-                : carriers.forFile(fileName).orElse(null);
+                : carriers.forFile(Failures.lastName(fileName)).orElse(null);
     }
 
     public ReferenceData reference() {
@@ -142,7 +143,10 @@ public final class LawClearing implements Clearing {
     @Override
     public long join(DeclarationFile file, Pieces pieces, OutputStream out) throws IOException {
         try {
-            return declarations.join(file.name(), file.manifest(), new PieceBytes(pieces), out);
+            // A bulk declaration holds many consignments; what is reconciled are the consignments.
+            var each = new PieceBytes(pieces);
+            declarations.join(file.name(), file.manifest(), each, out);
+            return each.count;
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -163,8 +167,15 @@ public final class LawClearing implements Clearing {
         return OutcomeJson.bytes(outcome);
     }
 
-    /** The pieces one by one as the declarations' writer takes them. */
-    private record PieceBytes(Pieces pieces) implements Iterator<byte[]> {
+    /** The pieces one by one as the declarations' writer takes them, counted. */
+    private static final class PieceBytes implements Iterator<byte[]> {
+
+        private final Pieces pieces;
+        private long count;
+
+        PieceBytes(Pieces pieces) {
+            this.pieces = pieces;
+        }
 
         @Override
         public boolean hasNext() {
@@ -177,12 +188,13 @@ public final class LawClearing implements Clearing {
 
         @Override
         public byte[] next() {
-            var bytes = new java.io.ByteArrayOutputStream(1024);
+            var bytes = new ByteArrayOutputStream(1024);
             try {
                 pieces.writeNext(bytes);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+            count++;
             return bytes.toByteArray();
         }
     }

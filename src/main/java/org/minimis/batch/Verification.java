@@ -74,10 +74,13 @@ public final class Verification {
     private void missing(Connection book, Differences differences) throws SQLException, IOException {
         var there = BatchChain.batches(out);
         for (var batch : new BatchTable(book).list()) {
-            if (batch.ended().equals(BatchTable.COMPLETED) && !there.contains(batch.id())) {
+            if (!there.contains(batch.id())) {
+                var isCompleted = batch.ended().equals(BatchTable.COMPLETED);
                 differences.add(
                         batch.id() + "/" + BatchJson.NAME,
-                        "it is missing, the book holds the batch as completed; restore it");
+                        isCompleted
+                                ? "it is missing, the book holds the batch as completed; restore it"
+                                : "the batch is incomplete; rerun it, then verify it");
             }
         }
     }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.minimis.settings.ProgramVersion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -47,14 +48,8 @@ public final class Minimis {
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"minimis " + version()};
+            return new String[] {"minimis " + ProgramVersion.text()};
         }
-    }
-
-    /** The program's version, {@code development} outside a jar. */
-    static String version() {
-        var version = Minimis.class.getPackage().getImplementationVersion();
-        return version == null ? "development" : version;
     }
 
     public static void main(String[] args) {

@@ -1,0 +1,32 @@
+package org.minimis.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One call of the command line inside the test's own process. */
+public record Session(int exitCode, String out, String err) {
+
+    public static Session run(String... args) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        var exitCode = Minimis.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
+                .execute(args);
+        return new Session(exitCode, out.toString(), err.toString());
+    }
+
+    /** {@code clear} with its book and batches under {@code folder}. */
+    public static Session clear(Path folder, List<String> args) {
+        var all =
+                new ArrayList<>(List.of("clear", "--out", folder.resolve("out").toString(), "--db", db(folder)));
+        all.addAll(args);
+        return run(all.toArray(String[]::new));
+    }
+
+    /** The address of the book under {@code folder}. */
+    public static String db(Path folder) {
+        return "jdbc:h2:file:" + folder.resolve("data/minimis").toAbsolutePath();
+    }
+}
