@@ -28,12 +28,14 @@ final class BatchJson {
     static void write(
             Plan plan,
             ClearResult result,
+            Optional<Correction> correction,
             Optional<String> previous,
             Collection<FileTable.Row> files,
             OutputStream out) {
         try (var json = JSON.createGenerator(out)) {
             json.writeStartObject();
             json.writeStringProperty("batch", plan.batch());
+            correction.ifPresent(corrected -> json.writeStringProperty("corrects", corrected.batch()));
             json.writeStringProperty("accepted", plan.accepted().toString());
             json.writeStringProperty("law", plan.lawDigest());
             json.writeStringProperty("status", result.exitCode() == 0 ? "COMPLETED" : "INCOMPLETE");

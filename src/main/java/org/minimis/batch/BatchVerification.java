@@ -57,7 +57,8 @@ final class BatchVerification {
 
     private void recompute(Clearing law, List<Plan.Manifest> manifests, ManifestFiles files) throws IOException {
         var screened = new Screened();
-        var recomputation = new Recomputation(folder, law, screened, differences);
+        var recomputation = new Recomputation(
+                folder, law, BookCorrected.of(folder, book, law, plan.batch()), screened, differences);
         var whole = manifests.size() == plan.manifests().size();
         for (var manifest : manifests) {
             var file = files.find(manifest);

@@ -3,12 +3,13 @@ package org.minimis.batch;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.minimis.ledger.AssessmentRow;
 import org.minimis.ledger.BatchTable;
-import org.minimis.ledger.Bookkeeper;
+import org.minimis.ledger.CorrectionTable;
 import org.minimis.ledger.ExceptionRow;
 import org.minimis.ledger.ManifestTable;
 import org.minimis.ledger.PostingTable;
@@ -79,12 +80,23 @@ final class BookComparison {
             rows.assessments(id, comparison::found);
             comparison.end();
         }
+        corrections(place, id, name);
         try (var journal = JournalReader.strict(folder.journal(name))) {
             var comparison = new RowComparison<>(
                     JournalRows.exceptions(journal), ExceptionRow::place, RowFields::of, WHERE, place, differences);
             rows.exceptions(id, comparison::found);
             comparison.end();
         }
+    }
+
+    private void corrections(String place, long slice, SliceName name) throws IOException, SQLException {
+        var expected = new ArrayList<CorrectionTable.Row>();
+        try (var journal = JournalReader.strict(folder.journal(name))) {
+            for (var frame = journal.next(); frame != null; frame = journal.next()) {
+                Reversal.all(frame.reversals()).forEach(reversal -> expected.add(Load.row(slice, reversal)));
+            }
+        }
+        differences.same(place, "corrections", expected, WHERE, new CorrectionTable(book).of(slice));
     }
 
     private void slices(String place, Plan.Manifest manifest) throws IOException, SQLException {
@@ -98,10 +110,8 @@ final class BookComparison {
 
     private void postings(String place, Plan.Manifest manifest) throws IOException, SQLException {
         var expected = new TreeMap<String, Collection<Long>>();
-        var sums = Journals.read(folder, manifest).sums();
-        if (!sums.isEmpty()) {
-            for (var posting :
-                    new Bookkeeper().entry(Publish.narrative(manifest), sums).postings()) {
+        for (var entry : Publish.entries(manifest, Journals.read(folder, manifest))) {
+            for (var posting : entry.postings()) {
                 add(
                         expected,
                         posting.account() + " " + posting.currency().getCurrencyCode(),
@@ -121,7 +131,7 @@ final class BookComparison {
     }
 
     private static void add(TreeMap<String, Collection<Long>> postings, String account, long amount) {
-        postings.computeIfAbsent(account, one -> new java.util.ArrayList<>()).add(amount);
+        postings.computeIfAbsent(account, one -> new ArrayList<>()).add(amount);
     }
 
     private static String text(TreeMap<String, Collection<Long>> postings, String account) {

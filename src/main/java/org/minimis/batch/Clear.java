@@ -59,7 +59,7 @@ public final class Clear {
     private ClearResult clear(List<Intake.Found> found, ExecutorService workers) {
         var handovers = unpack(found, workers);
         var digests = handovers.stream().map(Handover::digest).toList();
-        var batch = BatchId.of(digests, clearing.lawDigest(), request.accepted());
+        var batch = BatchId.of(digests, clearing.lawDigest(), request.accepted(), request.correction());
         try (var book = Book.open(request.db())) {
             var folder = new BatchFolder(request.out().resolve(batch));
             var run = new Run(request, clearing, report, progress, folder, book);

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.minimis.assessment.Outcome;
+import org.minimis.declaration.Amendment;
 import org.minimis.declaration.DeclarationPiece;
 import org.minimis.manifest.ManifestFormat;
 import org.minimis.manifest.ManifestReader;
@@ -45,6 +46,21 @@ public interface Clearing {
 
     /** The declarations of one assessed consignment: one or more, each in its file. */
     List<DeclarationPiece> pieces(Outcome.Assessed assessed);
+
+    /** Likewise, of a consignment whose declaration is corrected. */
+    default List<DeclarationPiece> pieces(Outcome.Assessed assessed, Amendment amendment) {
+        return pieces(assessed);
+    }
+
+    /** Is that dataset declared many consignments at a time? */
+    default boolean isBulk(String regime, String dataset) {
+        return false;
+    }
+
+    /** The local reference number of a declaration. */
+    default String lrn(LocalDate accepted, String regime, String manifest, String houseWaybill) {
+        return houseWaybill;
+    }
 
     /**
      * Writes a whole declaration file.

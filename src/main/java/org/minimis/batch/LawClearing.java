@@ -14,6 +14,7 @@ import org.minimis.assessment.Assessor;
 import org.minimis.assessment.CustomsRates;
 import org.minimis.assessment.Outcome;
 import org.minimis.assessment.OutcomeJson;
+import org.minimis.declaration.Amendment;
 import org.minimis.declaration.Declarant;
 import org.minimis.declaration.DeclarationPiece;
 import org.minimis.declaration.Declarations;
@@ -138,6 +139,21 @@ public final class LawClearing implements Clearing {
     @Override
     public List<DeclarationPiece> pieces(Outcome.Assessed assessed) {
         return declarations.pieces(assessed);
+    }
+
+    @Override
+    public List<DeclarationPiece> pieces(Outcome.Assessed assessed, Amendment amendment) {
+        return declarations.pieces(assessed, amendment);
+    }
+
+    @Override
+    public boolean isBulk(String regime, String dataset) {
+        return declarations.isBulk(regime, dataset);
+    }
+
+    @Override
+    public String lrn(LocalDate day, String regime, String manifest, String houseWaybill) {
+        return declarations.lrn(day, regime, manifest, houseWaybill);
     }
 
     @Override

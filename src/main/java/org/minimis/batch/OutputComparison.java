@@ -102,11 +102,17 @@ final class OutputComparison {
         var postings = new PostingTable(book).ofBatch(plan.batch());
         compare(LedgerCsv.NAME, out -> LedgerCsv.write(postings, out));
         report(report, temporary);
+        var correction = Correction.read(folder);
         var result = Results.of(folder, plan, this::failure);
         compare(
                 BatchJson.NAME,
                 out -> BatchJson.write(
-                        plan, result, record.previous(), record.files().values(), out));
+                        plan,
+                        result,
+                        correction,
+                        record.previous(),
+                        record.files().values(),
+                        out));
     }
 
     private void report(ReportWriter report, Path temporary) throws IOException, SQLException {

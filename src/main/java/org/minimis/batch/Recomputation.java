@@ -21,10 +21,11 @@ final class Recomputation {
     private final Differences differences;
 
     /** @param screened is told every record's house waybill */
-    Recomputation(BatchFolder folder, Clearing clearing, Screened screened, Differences differences) {
+    Recomputation(
+            BatchFolder folder, Clearing clearing, Corrected corrected, Screened screened, Differences differences) {
         this.folder = folder;
         this.clearing = clearing;
-        this.clearer = new RecordClearer(clearing);
+        this.clearer = new RecordClearer(clearing, corrected);
         this.screened = screened;
         this.differences = differences;
     }
@@ -112,6 +113,12 @@ final class Recomputation {
         lines(place, ExceptionFiles.REFERRED, again.referred(), frame.referred());
         lines(place, ExceptionFiles.REJECTED, again.rejected(), frame.rejected());
         pieces(place, again, frame);
+        if (differ(again.reversals(), frame.reversals())) {
+            differences.add(
+                    place,
+                    "taken back: %s in the journal, recomputed %s"
+                            .formatted(Reversal.all(frame.reversals()), Reversal.all(again.reversals())));
+        }
     }
 
     private void lines(String place, String file, Block again, Block frame) {

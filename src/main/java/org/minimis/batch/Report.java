@@ -37,11 +37,13 @@ final class Report {
         run.book().read(book -> new FileTable(book).of(plan.batch())).stream()
                 .filter(row -> row.manifest() != null)
                 .forEach(all::add);
+        var correction = Correction.read(run.folder());
         var previous = result.exitCode() == 0
                 ? BatchChain.read(run.request().out()).previous(plan.batch())
                 : Optional.<String>empty();
         WholeFile.replace(WholeFile.prepare(
-                run.folder().file(BatchJson.NAME), out -> BatchJson.write(plan, result, previous, all, out)));
+                run.folder().file(BatchJson.NAME),
+                out -> BatchJson.write(plan, result, correction, previous, all, out)));
         if (result.exitCode() == 0) {
             end(files);
         }

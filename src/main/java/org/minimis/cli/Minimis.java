@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             ReportCommand.class,
             VerifyCommand.class,
+            AmendCommand.class,
             LawCommand.class,
             RatesCommand.class,
             GenerateCommand.class,

@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.minimis.assessment.Assessment;
 import org.minimis.assessment.Outcome;
 import org.minimis.finding.Finding;
@@ -81,12 +82,36 @@ public final class Declarations {
      * @throws IllegalArgumentException when there is an {@link #obstacle} that was not asked for
      */
     public List<DeclarationPiece> pieces(Outcome.Assessed assessed) {
+        return pieces(assessed, lrn(assessed), null);
+    }
+
+    /**
+     * Likewise, of a consignment whose declaration is corrected. Declarations in bulk cannot be: see {@link #isBulk}.
+     *
+     * @throws IllegalArgumentException when it was declared in bulk
+     */
+    public List<DeclarationPiece> pieces(Outcome.Assessed assessed, Amendment amendment) {
+        var consignment = assessed.consignment();
+        var lrn = lrn(
+                assessed.assessment().acceptanceDate(),
+                assessed.assessment().regime(),
+                consignment.carriage().manifest(),
+                consignment.houseWaybill().number() + " " + amendment.before());
+        return pieces(assessed, lrn, amendment);
+    }
+
+    /** Is that dataset declared many consignments at a time, so that no consignment has a number of its own? */
+    public boolean isBulk(String regime, String dataset) {
+        var codes = declarant.profile(regime).datasets().get(dataset);
+        return codes != null && codes.bulk() != null;
+    }
+
+    private List<DeclarationPiece> pieces(Outcome.Assessed assessed, String lrn, @Nullable Amendment amendment) {
         var assessment = assessed.assessment();
         var chosen = writers(assessment).of(assessment.dataset());
-        var lrn = lrn(assessed);
         var pieces = new ArrayList<DeclarationPiece>(chosen.size());
         for (var each : chosen) {
-            pieces.add(new DeclarationPiece(each.file(), each.writer().bytes(assessed, lrn)));
+            pieces.add(new DeclarationPiece(each.file(), each.writer().bytes(assessed, lrn, amendment)));
         }
         return pieces;
     }

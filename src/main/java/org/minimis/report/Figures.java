@@ -29,6 +29,18 @@ public record Figures(
         return duty.add(vat).add(fees);
     }
 
+    /** The same with its signs turned: what is taken back. */
+    Figures negated() {
+        return new Figures(
+                -consignments,
+                intrinsicValue.negate(),
+                customsValue.negate(),
+                duty.negate(),
+                vatBase == null ? null : vatBase.negate(),
+                vat.negate(),
+                fees.negate());
+    }
+
     /** Both together. */
     Figures plus(Figures other) {
         return new Figures(
