@@ -4,5 +4,6 @@ create table correction (
     original bigint primary key references assessment (id),
     successor bigint not null unique,       -- the assessment that took its place; loaded in the same transaction
     lrn varchar(35) not null,               -- local reference number of the first declaration
-    reason varchar(3)                       -- customs' code, where one was given
+    reason varchar(3),                      -- customs' code, where one was given
+    cancels boolean not null                -- the declaration is cancelled: the successor owes nothing and counts for nothing
 );

@@ -27,7 +27,8 @@ public final class Amend {
      * @param request what it would be for a batch of the day that is given
      * @throws ClearException when the batch is not there or not complete, or the reason is no code
      */
-    public ClearRequest request(String batch, @Nullable String reason, Function<LocalDate, ClearRequest> request) {
+    public ClearRequest request(
+            String batch, @Nullable String reason, boolean cancels, Function<LocalDate, ClearRequest> request) {
         if (reason != null && !Amendment.isCode(reason)) {
             throw new ClearException(
                     ClearException.USAGE,
@@ -44,7 +45,7 @@ public final class Amend {
                         "%s: there is no completed batch %s; 'batches' lists them, an incomplete one is rerun"
                                 .formatted(out, batch));
             }
-            return request.apply(plan.get().accepted()).correcting(new Correction(batch, reason));
+            return request.apply(plan.get().accepted()).correcting(new Correction(batch, reason, cancels));
         } catch (IOException e) {
             throw ClearException.outOfReach(out + ": batch " + batch + " cannot be read; check the disk", e);
         }

@@ -37,7 +37,7 @@ final class BatchVerification {
         try (var files = finder.apply(temporary)) {
             var law = laws.open(out, plan.lawDigest(), plan.accepted(), differences);
             if (law.isPresent()) {
-                recompute(law.get(), manifests, files);
+                recompute(CancelClearing.orElse(law.get(), Correction.read(folder)), manifests, files);
             }
             var books = new BookComparison(folder, book, differences);
             books.compare(plan);

@@ -66,6 +66,11 @@ final class BookCorrected implements Corrected {
     }
 
     @Override
+    public boolean cancels() {
+        return correction.cancels();
+    }
+
+    @Override
     public Optional<Original> original(String houseWaybill) {
         try {
             var standing = book.ask(connection -> new CorrectionTable(connection)
@@ -103,7 +108,13 @@ final class BookCorrected implements Corrected {
                         return new Original(
                                 manifest.batch(),
                                 row.declared(),
-                                new Reversal(0, standing.key(), lrn, correction.reason(), owed(row, rows)));
+                                new Reversal(
+                                        0,
+                                        standing.key(),
+                                        lrn,
+                                        correction.reason(),
+                                        correction.cancels(),
+                                        owed(row, rows)));
                     }
                 }
             }

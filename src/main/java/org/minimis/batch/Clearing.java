@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.minimis.assessment.Outcome;
 import org.minimis.declaration.Amendment;
 import org.minimis.declaration.DeclarationPiece;
+import org.minimis.ledger.Declared;
 import org.minimis.manifest.ManifestFormat;
 import org.minimis.manifest.ManifestReader;
 import org.minimis.manifest.ManifestRecord;
@@ -50,6 +51,11 @@ public interface Clearing {
     /** Likewise, of a consignment whose declaration is corrected. */
     default List<DeclarationPiece> pieces(Outcome.Assessed assessed, Amendment amendment) {
         return pieces(assessed);
+    }
+
+    /** The messages that cancel the declaration of a house waybill: one or more, each in its file. */
+    default List<DeclarationPiece> cancellation(Declared declared, String houseWaybill, Amendment amendment) {
+        throw new UnsupportedOperationException("nothing is cancelled here");
     }
 
     /** Is that dataset declared many consignments at a time? */

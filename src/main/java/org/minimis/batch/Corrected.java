@@ -22,6 +22,11 @@ interface Corrected {
 
     Optional<Original> original(String houseWaybill);
 
+    /** Are the declarations cancelled, with nothing in their place? */
+    default boolean cancels() {
+        return false;
+    }
+
     /** What becomes of a record that {@code declared} says how it is declared now. */
     static @Nullable String obstacle(Original original, Declared now, boolean isBulk) {
         var before = original.declared();

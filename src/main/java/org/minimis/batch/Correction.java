@@ -12,8 +12,9 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param batch that is corrected
  * @param reason customs' code for it; null where none was given
+ * @param cancels the declarations are cancelled, nothing takes their place
  */
-public record Correction(String batch, @Nullable String reason) {
+public record Correction(String batch, @Nullable String reason, boolean cancels) {
 
     private static final String NAME = "correction.json";
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -21,6 +22,9 @@ public record Correction(String batch, @Nullable String reason) {
     /** Beside the plan, so that the batch can be gone on with and verified. */
     void write(BatchFolder folder) throws IOException {
         var root = JSON.createObjectNode().put("batch", batch);
+        if (cancels) {
+            root.put("cancels", true);
+        }
         if (reason != null) {
             root.put("reason", reason);
         }
@@ -37,7 +41,9 @@ public record Correction(String batch, @Nullable String reason) {
         }
         var root = JSON.readTree(Files.readAllBytes(file));
         var reason = root.path("reason");
-        return Optional.of(
-                new Correction(root.required("batch").asString(), reason.isString() ? reason.asString() : null));
+        return Optional.of(new Correction(
+                root.required("batch").asString(),
+                reason.isString() ? reason.asString() : null,
+                root.path("cancels").asBoolean(false)));
     }
 }

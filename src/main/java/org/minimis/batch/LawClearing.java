@@ -18,6 +18,7 @@ import org.minimis.declaration.Amendment;
 import org.minimis.declaration.Declarant;
 import org.minimis.declaration.DeclarationPiece;
 import org.minimis.declaration.Declarations;
+import org.minimis.ledger.Declared;
 import org.minimis.manifest.CarrierProfile;
 import org.minimis.manifest.CarrierProfiles;
 import org.minimis.manifest.ManifestException;
@@ -37,7 +38,7 @@ import org.minimis.settings.ConfigFolder;
 public final class LawClearing implements Clearing {
 
     private final ConfigFolder folder;
-    private final Choices choices;
+    private final LawChoices choices;
     private final Assessor assessor;
     private final ReferenceData reference;
     private final CarrierProfiles carriers;
@@ -47,7 +48,7 @@ public final class LawClearing implements Clearing {
     private final String lawDigest;
 
     /** @throws ConfigException when the folder is not whole */
-    public LawClearing(ConfigFolder folder, Choices choices, LocalDate accepted) {
+    public LawClearing(ConfigFolder folder, LawChoices choices, LocalDate accepted) {
         this.folder = folder;
         this.choices = choices;
         this.assessor = new Assessor(
@@ -144,6 +145,12 @@ public final class LawClearing implements Clearing {
     @Override
     public List<DeclarationPiece> pieces(Outcome.Assessed assessed, Amendment amendment) {
         return declarations.pieces(assessed, amendment);
+    }
+
+    @Override
+    public List<DeclarationPiece> cancellation(Declared declared, String houseWaybill, Amendment amendment) {
+        return declarations.cancellation(
+                accepted, declared.regime(), declared.state(), declared.dataset(), houseWaybill, amendment);
     }
 
     @Override

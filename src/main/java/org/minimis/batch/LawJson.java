@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param digest of all together, which names the folder
  * @param files SHA-256 by name
  */
-record LawJson(String digest, Choices choices, Map<String, String> files) {
+record LawJson(String digest, LawChoices choices, Map<String, String> files) {
 
     static final String NAME = "law.json";
 
@@ -31,7 +31,7 @@ record LawJson(String digest, Choices choices, Map<String, String> files) {
         return law.list("", "").stream().filter(name -> !name.endsWith(".md")).toList();
     }
 
-    static byte[] bytes(String digest, ConfigFolder law, Choices choices) {
+    static byte[] bytes(String digest, ConfigFolder law, LawChoices choices) {
         var root = JSON.createObjectNode();
         root.put("law", digest);
         var chosen = root.putObject("choices");
@@ -69,7 +69,7 @@ record LawJson(String digest, Choices choices, Map<String, String> files) {
         }
     }
 
-    private static Choices choices(JsonNode chosen) {
+    private static LawChoices choices(JsonNode chosen) {
         var readings = new LinkedHashMap<String, String>();
         chosen.required("readings")
                 .properties()
@@ -77,7 +77,7 @@ record LawJson(String digest, Choices choices, Map<String, String> files) {
                         readings.put(reading.getKey(), reading.getValue().asString()));
         var rates = chosen.get("rates");
         var carrier = chosen.get("carrier");
-        return new Choices(
+        return new LawChoices(
                 readings, rates == null ? null : rates.asString(), carrier == null ? null : carrier.asString());
     }
 }

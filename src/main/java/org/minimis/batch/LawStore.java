@@ -33,7 +33,7 @@ final class LawStore {
     }
 
     /** Keeps law and choices, where they are not kept yet: they are there whole or not at all. */
-    void keep(String digest, ConfigFolder law, Choices choices) throws IOException {
+    void keep(String digest, ConfigFolder law, LawChoices choices) throws IOException {
         if (Files.isDirectory(folder(digest))) {
             return;
         }

@@ -69,6 +69,10 @@ final class Load {
 
     static CorrectionTable.Row row(long slice, Reversal reversal) {
         return new CorrectionTable.Row(
-                reversal.original(), CorrectionTable.key(slice, reversal.place()), reversal.lrn(), reversal.reason());
+                reversal.original(),
+                CorrectionTable.key(slice, reversal.place()),
+                reversal.lrn(),
+                reversal.reason(),
+                reversal.cancels());
     }
 }

@@ -30,6 +30,9 @@ final class RecordClearer {
     }
 
     Cleared clear(Numbered record) {
+        if (corrected.cancels()) {
+            return new Cancelling(clearing, corrected).cancel(record);
+        }
         var outcome = outcome(record);
         return outcome.match(
                 assessed -> assessed(record, assessed),
@@ -111,13 +114,13 @@ final class RecordClearer {
                 original.map(one -> reversal(one.reversal(), record.place())).orElse(null));
     }
 
-    private static Amendment amendment(Corrected.Original original) {
+    static Amendment amendment(Corrected.Original original) {
         return new Amendment(
                 original.reversal().lrn(), original.batch(), original.reversal().reason());
     }
 
-    private static Reversal reversal(Reversal found, long place) {
-        return new Reversal(place, found.original(), found.lrn(), found.reason(), found.owed());
+    static Reversal reversal(Reversal found, long place) {
+        return new Reversal(place, found.original(), found.lrn(), found.reason(), found.cancels(), found.owed());
     }
 
     private AssessmentRow row(Numbered record, Outcome.Assessed outcome) {
@@ -174,7 +177,7 @@ final class RecordClearer {
         return value == null || !TenThousandths.fits(value) ? null : TenThousandths.shown(value);
     }
 
-    private static ExceptionRow rejected(Numbered record, Outcome.Rejected rejected) {
+    static ExceptionRow rejected(Numbered record, Outcome.Rejected rejected) {
         return new ExceptionRow(
                 record.place(),
                 Cleared.REJECTED,

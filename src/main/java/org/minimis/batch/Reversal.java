@@ -14,10 +14,11 @@ import org.minimis.ledger.AccountSums;
  * @param original key of the assessment
  * @param lrn local reference number of the first declaration
  * @param reason customs' code, where one was given
+ * @param cancels the declaration is cancelled, nothing takes its place
  * @param owed what it had posted, by account
  */
 record Reversal(
-        long place, long original, String lrn, @Nullable String reason, List<AccountSum> owed) {
+        long place, long original, String lrn, @Nullable String reason, boolean cancels, List<AccountSum> owed) {
 
     Reversal {
         owed = List.copyOf(owed);
@@ -28,6 +29,7 @@ record Reversal(
         bytes.number(original);
         bytes.text(lrn);
         bytes.text(reason);
+        bytes.number(cancels ? 1 : 0);
         bytes.number(owed.size());
         for (var sum : owed) {
             bytes.text(sum.account().toString());
@@ -50,11 +52,12 @@ record Reversal(
         var original = source.number();
         var lrn = source.requiredText();
         var reason = source.text();
+        var cancels = source.number() == 1;
         var owed = new ArrayList<AccountSum>();
         for (var left = source.number(); left > 0; left--) {
             owed.add(new AccountSum(Account.parse(source.requiredText()), source.requiredText(), source.signed()));
         }
-        return new Reversal(place, original, lrn, reason, owed);
+        return new Reversal(place, original, lrn, reason, cancels, owed);
     }
 
     static AccountSums sums(List<Reversal> reversals) {

@@ -49,7 +49,7 @@ final class AmendCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var request = new Amend(book.out, book.db)
-                .request(batch, reason, day -> ClearRequest.of(List.of(file), day, book.out, book.db, 1));
+                .request(batch, reason, false, day -> ClearRequest.of(List.of(file), day, book.out, book.db, 1));
         try (var progress = ProgressLines.on(spec.commandLine().getErr())) {
             var clear = new Clear(
                     request,

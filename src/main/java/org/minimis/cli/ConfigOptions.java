@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.minimis.batch.Choices;
+import org.minimis.batch.LawChoices;
 import org.minimis.regime.Regimes;
 import org.minimis.settings.ConfigFolder;
 import picocli.CommandLine.Option;
@@ -44,8 +44,8 @@ final class ConfigOptions {
     }
 
     /** What was chosen beside the files. */
-    Choices choices(@Nullable String carrier) {
-        return new Choices(readings, rates, carrier);
+    LawChoices choices(@Nullable String carrier) {
+        return new LawChoices(readings, rates, carrier);
     }
 
     Regimes regimes() {

@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
             ReportCommand.class,
             VerifyCommand.class,
             AmendCommand.class,
+            CancelCommand.class,
             LawCommand.class,
             RatesCommand.class,
             GenerateCommand.class,

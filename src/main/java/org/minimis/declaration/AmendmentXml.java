@@ -27,6 +27,16 @@ final class AmendmentXml {
         out.plain("</GoodsItemQuantity>");
     }
 
+    /** A whole message of type {@code INV}, which asks that a declaration be cancelled. */
+    static byte[] cancellation(Profile profile, String state, String lrn, Amendment amendment) {
+        var out = new Utf8(1024).raw(head(MessageXml.head(profile, state))).plain(lrn);
+        out.plain("</FunctionalReferenceID><ID>").plain(amendment.amends()).plain("</ID><TypeCode>INV</TypeCode>");
+        out.raw(Utf8.bytes(MessageXml.agent(profile)));
+        write(out, amendment);
+        out.raw(Utf8.bytes("<Declarant>" + MessageXml.element("ID", profile.eori()) + "</Declarant>"));
+        return out.plain("</Declaration></md:MetaData>\n").toBytes();
+    }
+
     /** Stands between the agent and the means of transport. */
     static void write(Utf8 out, @Nullable Amendment amendment) {
         if (amendment == null) {

@@ -100,6 +100,33 @@ public final class Declarations {
         return pieces(assessed, lrn, amendment);
     }
 
+    /**
+     * The messages that cancel a consignment's declaration.
+     *
+     * @throws IllegalArgumentException when it was declared in bulk
+     */
+    public List<DeclarationPiece> cancellation(
+            LocalDate accepted, String regime, String state, String dataset, String houseWaybill, Amendment amendment) {
+        if (isBulk(regime, dataset)) {
+            throw new IllegalArgumentException("a declaration in bulk is not cancelled consignment by consignment");
+        }
+        var profile = declarant.profile(regime);
+        var lrn = lrn(accepted, regime, "cancellation", houseWaybill + " " + amendment.before());
+        var pieces = new ArrayList<DeclarationPiece>();
+        for (var syntax : declarant.syntaxes(dataset)) {
+            var bytes = syntax == Syntax.XML
+                    ? AmendmentXml.cancellation(profile, state, lrn, amendment)
+                    : JsonLine.begin()
+                            .field("houseWaybill", houseWaybill)
+                            .field("cancels", amendment.amends())
+                            .field("reason", amendment.reason())
+                            .field("12 09", lrn)
+                            .line();
+            pieces.add(new DeclarationPiece(regime + "-" + dataset + "." + syntax.ending(), bytes));
+        }
+        return pieces;
+    }
+
     /** Is that dataset declared many consignments at a time, so that no consignment has a number of its own? */
     public boolean isBulk(String regime, String dataset) {
         var codes = declarant.profile(regime).datasets().get(dataset);

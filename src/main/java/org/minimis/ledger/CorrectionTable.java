@@ -25,12 +25,14 @@ public final class CorrectionTable {
      * @param successor key of the one that takes its place
      * @param lrn local reference number of the first declaration
      * @param reason customs' code, where one was given
+     * @param cancels nothing is owed any more
      */
     public record Row(
             long original,
             long successor,
             String lrn,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            boolean cancels) {}
 
     /**
      * An assessment that stands.
@@ -42,18 +44,19 @@ public final class CorrectionTable {
 
     public void add(Row row) throws SQLException {
         try (var insert = connection.prepareStatement(
-                "insert into correction (original, successor, lrn, reason) values (?, ?, ?, ?)")) {
+                "insert into correction (original, successor, lrn, reason, cancels) values (?, ?, ?, ?, ?)")) {
             insert.setLong(1, row.original());
             insert.setLong(2, row.successor());
             insert.setString(3, row.lrn());
             insert.setString(4, row.reason());
+            insert.setBoolean(5, row.cancels());
             insert.executeUpdate();
         }
     }
 
     /** The corrections that a slice made. */
     public List<Row> of(long slice) throws SQLException {
-        try (var select = connection.prepareStatement("select original, successor, lrn, reason from correction"
+        try (var select = connection.prepareStatement("select original, successor, lrn, reason, cancels from correction"
                 + " where successor >= ? and successor < ? order by successor")) {
             select.setLong(1, RecordKey.of(slice, 0));
             select.setLong(2, RecordKey.of(slice + 1, 0));
@@ -77,7 +80,7 @@ public final class CorrectionTable {
             key = next;
             next = successor(next.get()).filter(one -> !without.contains(RecordKey.manifest(one)));
         }
-        return key.isEmpty() ? Optional.empty() : Optional.of(standing(key.get()));
+        return key.isEmpty() || isCancellation(key.get()) ? Optional.empty() : Optional.of(standing(key.get()));
     }
 
     private Standing standing(long key) throws SQLException {
@@ -110,6 +113,15 @@ public final class CorrectionTable {
         }
     }
 
+    private boolean isCancellation(long successor) throws SQLException {
+        try (var select = connection.prepareStatement("select 1 from correction where successor = ? and cancels")) {
+            select.setLong(1, successor);
+            try (var row = select.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
     private Optional<String> lrn(long successor) throws SQLException {
         try (var select = connection.prepareStatement("select lrn from correction where successor = ?")) {
             select.setLong(1, successor);
@@ -123,7 +135,8 @@ public final class CorrectionTable {
         var rows = new ArrayList<Row>();
         try (var row = select.executeQuery()) {
             while (row.next()) {
-                rows.add(new Row(row.getLong(1), row.getLong(2), row.getString(3), row.getString(4)));
+                rows.add(
+                        new Row(row.getLong(1), row.getLong(2), row.getString(3), row.getString(4), row.getBoolean(5)));
             }
         }
         return rows;

@@ -26,7 +26,8 @@ final class CorrectionRows {
             throws SQLException {
         var sql =
                 """
-                select c.successor / %d as manifest, %s, %s
+                select c.successor / %d as manifest, %s, %s,
+                       sum(case when c.cancels then 1 else 0 end) as cancelled
                 from correction c
                 join assessment a on a.id = c.original
                 where c.successor >= ? and c.successor < ?%s

@@ -41,6 +41,11 @@ public record Figures(
                 fees.negate());
     }
 
+    /** The same of so many more consignments that are worth and owe nothing. */
+    Figures and(long more) {
+        return new Figures(consignments + more, intrinsicValue, customsValue, duty, vatBase, vat, fees);
+    }
+
     /** Both together. */
     Figures plus(Figures other) {
         return new Figures(

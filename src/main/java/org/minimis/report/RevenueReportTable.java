@@ -57,7 +57,9 @@ public final class RevenueReportTable {
 
     private void addCorrection(ResultSet row, long manifest) throws SQLException {
         var key = key(row, manifest);
-        corrections.merge(key, figures(row, key.currency()), Figures::plus);
+        // A cancellation stands among the lines, too: neither it nor what it cancels is a consignment any more.
+        var figures = figures(row, key.currency()).and(row.getLong("cancelled"));
+        corrections.merge(key, figures, Figures::plus);
     }
 
     private RevenueLine.Key key(ResultSet row, long manifest) throws SQLException {

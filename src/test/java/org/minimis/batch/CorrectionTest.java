@@ -65,7 +65,7 @@ class CorrectionTest {
     }
 
     private ClearResult run(ClearRequest request) {
-        var clearing = new LawClearing(ConfigFolder.packed(), Choices.NONE, DAY);
+        var clearing = new LawClearing(ConfigFolder.packed(), LawChoices.NONE, DAY);
         return new Clear(request, clearing, CorrectionTest::report, Progress.NONE).clear();
     }
 
@@ -76,7 +76,7 @@ class CorrectionTest {
 
     private ClearResult amend(String batch, @Nullable String reason, String name, String text) throws IOException {
         var request = request(name, text);
-        return run(new Amend(out, db).request(batch, reason, day -> request));
+        return run(new Amend(out, db).request(batch, reason, false, day -> request));
     }
 
     private List<String> verify() {
@@ -127,7 +127,7 @@ class CorrectionTest {
 
     @Test
     void theAmendedDeclarationNamesTheOriginalAndTheReason() throws Exception {
-        var first = new LawClearing(ConfigFolder.packed(), Choices.NONE, DAY).lrn(DAY, "EU", "MAN-1", "XP1");
+        var first = new LawClearing(ConfigFolder.packed(), LawChoices.NONE, DAY).lrn(DAY, "EU", "MAN-1", "XP1");
         assertThat(declarations(original, "EU-H7-MAN-1.xml")).contains(first);
 
         var amended = amend(original.batch(), "12", "second.ndjson", german("XP1", "50.00"));
@@ -213,6 +213,53 @@ class CorrectionTest {
         }
 
         assertThat(verify()).anyMatch(line -> line.startsWith("manifest MAN-1: corrections: "));
+    }
+
+    private ClearResult cancel(String batch, String reason, List<String> houseWaybills) {
+        var law = new LawClearing(ConfigFolder.packed(), LawChoices.NONE, DAY);
+        var order = CancelClearing.order(out, batch, reason, houseWaybills);
+        var request = new Amend(out, db)
+                .request(batch, reason, true, day -> new ClearRequest(List.of(order), day, out, db, 1, 2, 1000));
+        return new Clear(request, new CancelClearing(law, batch), CorrectionTest::report, Progress.NONE).clear();
+    }
+
+    @Test
+    void aCancelledDeclarationOwesNothingAndCountsForNothing() throws Exception {
+        var first = new LawClearing(ConfigFolder.packed(), LawChoices.NONE, DAY).lrn(DAY, "EU", "MAN-1", "XP2");
+
+        var cancelled = cancel(original.batch(), "1", List.of("XP3", "XP2", "XP9"));
+
+        assertThat(cancelled.manifests().get(0).assessed()).isEqualTo(2);
+        assertThat(cancelled.manifests().get(0).rejected()).isEqualTo(1);
+        var name = "EU-H7-CANCEL-" + original.batch() + ".xml";
+        assertThat(declarations(cancelled, name))
+                .contains("<ID>" + first + "</ID><TypeCode>INV</TypeCode>", "<ChangeReasonCode>1</ChangeReasonCode>");
+        assertThat(Files.readString(cancelled.folder().resolve("rejected.ndjson")))
+                .contains("no declaration of 'XP9' stands in that batch");
+        var totals = report().get("totals").get(0);
+        assertThat(totals.get("consignments").asLong()).isEqualTo(1);
+        assertThat(totals.get("intrinsicValue").asString()).isEqualTo("10.00");
+        assertThat(verify()).isEmpty();
+        var schemas = Path.of("../shared/schemas/hmrc-cds");
+        if (Files.isDirectory(schemas)) {
+            var complaints = new ArrayList<String>();
+            DeclarationValidator.of(schemas)
+                    .validate(cancelled.folder().resolve("declarations").resolve(name), complaints::add);
+            assertThat(complaints).isEmpty();
+        }
+    }
+
+    @Test
+    void whatWasCancelledIsNotCancelledAgainButMayBeDeclaredAnew() throws Exception {
+        cancel(original.batch(), "1", List.of("XP2"));
+
+        var again = cancel(original.batch(), "2", List.of("XP2"));
+        var anew = amend(original.batch(), null, "second.ndjson", german("XP2", "25.00"));
+
+        assertThat(again.manifests().get(0).rejected()).isEqualTo(1);
+        assertThat(declarations(anew, "EU-H7-MAN-1.xml")).contains("<FunctionCode>9</FunctionCode>");
+        assertThat(report().get("totals").get(0).get("consignments").asLong()).isEqualTo(3);
+        assertThat(verify()).isEmpty();
     }
 
     @Test

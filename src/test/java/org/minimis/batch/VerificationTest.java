@@ -45,7 +45,7 @@ class VerificationTest {
 
     private ClearResult clear(Path path) {
         var request = new ClearRequest(List.of(path), DAY, out, db, 2, 40, 20_000);
-        var clearing = new LawClearing(ConfigFolder.packed(), Choices.NONE, DAY);
+        var clearing = new LawClearing(ConfigFolder.packed(), LawChoices.NONE, DAY);
         return new Clear(request, clearing, VerificationTest::report, Progress.NONE).clear();
     }
 

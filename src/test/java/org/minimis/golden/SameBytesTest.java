@@ -20,10 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.minimis.batch.Batches;
-import org.minimis.batch.Choices;
 import org.minimis.batch.Clear;
 import org.minimis.batch.ClearRequest;
 import org.minimis.batch.ClearResult;
+import org.minimis.batch.LawChoices;
 import org.minimis.batch.LawClearing;
 import org.minimis.batch.Progress;
 import org.minimis.cli.Session;
@@ -160,7 +160,7 @@ class SameBytesTest {
     }
 
     private static ClearResult clear(Path work, String form, int threads, int chunk, long slice) {
-        var choices = new Choices(Map.of(), "market-unofficial", null);
+        var choices = new LawChoices(Map.of(), "market-unofficial", null);
         var clearing = new LawClearing(CONFIG, choices, ACCEPTED);
         var request = new ClearRequest(
                 List.of(manifests.resolve("night." + form)),

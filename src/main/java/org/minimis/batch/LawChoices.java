@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param rates an unofficial table of exchange rates; null for none
  * @param carrier the profile by which all CSV manifests are read; null to choose it by the file's name
  */
-public record Choices(
+public record LawChoices(
         Map<String, String> readings,
         @Nullable String rates,
         @Nullable String carrier) {
 
-    public static final Choices NONE = new Choices(Map.of(), null, null);
+    public static final LawChoices NONE = new LawChoices(Map.of(), null, null);
 
-    public Choices {
+    public LawChoices {
         readings = Collections.unmodifiableMap(new TreeMap<>(readings));
     }
 
