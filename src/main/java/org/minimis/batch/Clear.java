@@ -59,7 +59,7 @@ public final class Clear {
     private ClearResult clear(List<Intake.Found> found, ExecutorService workers) {
         var handovers = unpack(found, workers);
         var digests = handovers.stream().map(Handover::digest).toList();
-        var batch = BatchId.of(digests, clearing.lawDigest(), request.accepted());
+        var batch = BatchId.of(digests, clearing.lawDigest(), request.accepted(), request.correction());
         try (var book = Book.open(request.db())) {
             var folder = new BatchFolder(request.out().resolve(batch));
             var run = new Run(request, clearing, report, progress, folder, book);
@@ -120,6 +120,7 @@ public final class Clear {
 
     private ClearResult execute(Run run, String batch, List<Handover> handovers, ExecutorService workers) {
         try {
+            clearing.keepLaw(request.out());
             new ClearJob(run, new Receive(run, batch, handovers), workers).execute(batch);
             removeWork(run);
             return Results.of(run.folder(), run.plan(), run::failure);

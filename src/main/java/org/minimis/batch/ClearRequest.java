@@ -3,6 +3,7 @@ package org.minimis.batch;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an operator asks for.
@@ -14,9 +15,17 @@ import java.util.List;
  * @param threads workers, one or more
  * @param chunk records in a frame of a journal, and in a transaction of the job repository
  * @param sliceBytes about how many bytes of a manifest one worker takes
+ * @param correction where the manifests correct consignments of another batch
  */
 public record ClearRequest(
-        List<Path> paths, LocalDate accepted, Path out, String db, int threads, int chunk, long sliceBytes) {
+        List<Path> paths,
+        LocalDate accepted,
+        Path out,
+        String db,
+        int threads,
+        int chunk,
+        long sliceBytes,
+        @Nullable Correction correction) {
 
     private static final int CHUNK = 1000;
     private static final long SLICE_BYTES = 32L << 20;
@@ -26,6 +35,16 @@ public record ClearRequest(
         if (threads < 1 || chunk < 1 || sliceBytes < 1) {
             throw new IllegalArgumentException("threads, chunk and slice are one or more");
         }
+    }
+
+    public ClearRequest(
+            List<Path> paths, LocalDate accepted, Path out, String db, int threads, int chunk, long sliceBytes) {
+        this(paths, accepted, out, db, threads, chunk, sliceBytes, null);
+    }
+
+    /** The same, as a correction of another batch. */
+    public ClearRequest correcting(Correction other) {
+        return new ClearRequest(paths, accepted, out, db, threads, chunk, sliceBytes, other);
     }
 
     public static ClearRequest of(List<Path> paths, LocalDate accepted, Path out, String db, int threads) {

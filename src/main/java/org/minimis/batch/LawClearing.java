@@ -11,11 +11,14 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.minimis.assessment.Assessor;
+import org.minimis.assessment.CustomsRates;
 import org.minimis.assessment.Outcome;
 import org.minimis.assessment.OutcomeJson;
+import org.minimis.declaration.Amendment;
 import org.minimis.declaration.Declarant;
 import org.minimis.declaration.DeclarationPiece;
 import org.minimis.declaration.Declarations;
+import org.minimis.ledger.Declared;
 import org.minimis.manifest.CarrierProfile;
 import org.minimis.manifest.CarrierProfiles;
 import org.minimis.manifest.ManifestException;
@@ -26,40 +29,48 @@ import org.minimis.manifest.Manifests;
 import org.minimis.manifest.ReferenceData;
 import org.minimis.manifest.Slice;
 import org.minimis.manifest.Slices;
+import org.minimis.money.ExchangeRateFiles;
+import org.minimis.regime.Regimes;
+import org.minimis.settings.ConfigException;
 import org.minimis.settings.ConfigFolder;
 
 /** Clears as the law files, the carriers' profiles and the declarant's settings of one configuration folder say. */
 public final class LawClearing implements Clearing {
 
+    private final ConfigFolder folder;
+    private final LawChoices choices;
     private final Assessor assessor;
     private final ReferenceData reference;
     private final CarrierProfiles carriers;
-    private final @Nullable String carrier;
     private final Declarant declarant;
     private final Declarations declarations;
     private final LocalDate accepted;
     private final String lawDigest;
 
-    /**
-     * @param carrier the profile by which all CSV manifests are read; null to choose it by the file's name
-     * @param choices readings and rate table that the operator chose, in words: they are part of the law's digest
-     */
-    public LawClearing(
-            ConfigFolder folder, Assessor assessor, @Nullable String carrier, LocalDate accepted, String choices) {
-        this.assessor = assessor;
+    /** @throws ConfigException when the folder is not whole */
+    public LawClearing(ConfigFolder folder, LawChoices choices, LocalDate accepted) {
+        this.folder = folder;
+        this.choices = choices;
+        this.assessor = new Assessor(
+                Regimes.load(folder, choices.readings()),
+                new CustomsRates(new ExchangeRateFiles(folder), choices.rates()));
         this.reference = ReferenceData.load(folder);
         this.carriers = CarrierProfiles.load(folder);
-        this.carrier = carrier;
         this.declarant = Declarant.read(folder);
         this.declarations = Declarations.of(declarant);
         this.accepted = accepted;
-        this.lawDigest = folder.digestWith(choices);
+        this.lawDigest = folder.digestWith(choices.words());
+    }
+
+    @Override
+    public void keepLaw(Path out) throws IOException {
+        new LawStore(out).keep(lawDigest, folder, choices);
     }
 
     /** How CSV files of that name are read; null for our own form. */
     public @Nullable CarrierProfile profile(String fileName) {
-        return carrier != null
-                ? carriers.named(carrier)
+        return choices.carrier() != null
+                ? carriers.named(choices.carrier())
                 : carriers.forFile(Failures.lastName(fileName)).orElse(null);
     }
 
@@ -129,6 +140,27 @@ public final class LawClearing implements Clearing {
     @Override
     public List<DeclarationPiece> pieces(Outcome.Assessed assessed) {
         return declarations.pieces(assessed);
+    }
+
+    @Override
+    public List<DeclarationPiece> pieces(Outcome.Assessed assessed, Amendment amendment) {
+        return declarations.pieces(assessed, amendment);
+    }
+
+    @Override
+    public List<DeclarationPiece> cancellation(Declared declared, String houseWaybill, Amendment amendment) {
+        return declarations.cancellation(
+                accepted, declared.regime(), declared.state(), declared.dataset(), houseWaybill, amendment);
+    }
+
+    @Override
+    public boolean isBulk(String regime, String dataset) {
+        return declarations.isBulk(regime, dataset);
+    }
+
+    @Override
+    public String lrn(LocalDate day, String regime, String manifest, String houseWaybill) {
+        return declarations.lrn(day, regime, manifest, houseWaybill);
     }
 
     @Override

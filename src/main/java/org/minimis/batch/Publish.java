@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.minimis.ledger.AccountSums;
 import org.minimis.ledger.Bookkeeper;
 import org.minimis.ledger.FileTable;
+import org.minimis.ledger.JournalEntry;
 import org.minimis.ledger.PostingTable;
 
 /**
@@ -33,14 +33,14 @@ final class Publish {
         for (var file : journals.pieces().entrySet()) {
             files.add(join(manifest, file.getKey(), file.getValue()));
         }
-        post(manifest, journals.sums(), rows(manifest, files));
+        post(manifest, journals, rows(manifest, files));
         for (var file : files) {
             WholeFile.publish(file.prepared());
         }
     }
 
     private Declarations join(Plan.Manifest manifest, String file, long count) throws IOException {
-        var target = run.folder().declarations().resolve(name(manifest, file));
+        var target = run.folder().declarations().resolve(name(run.plan(), manifest, file));
         var header =
                 new Clearing.DeclarationFile(file, manifest.number(), run.plan().accepted(), count);
         try (var pieces = new FilePieces(new Journals(run.folder(), manifest), file)) {
@@ -57,9 +57,9 @@ final class Publish {
     }
 
     /** {@code EU-H7.xml} of manifest MAN-1 is {@code EU-H7-MAN-1.xml}. */
-    private String name(Plan.Manifest manifest, String file) {
+    static String name(Plan plan, Plan.Manifest manifest, String file) {
         var dot = file.lastIndexOf('.');
-        return file.substring(0, dot) + "-" + run.plan().fileNames().get(manifest.ordinal()) + file.substring(dot);
+        return file.substring(0, dot) + "-" + plan.fileNames().get(manifest.ordinal()) + file.substring(dot);
     }
 
     private static List<FileTable.Row> rows(Plan.Manifest manifest, List<Declarations> files) {
@@ -74,7 +74,7 @@ final class Publish {
                 .toList();
     }
 
-    private void post(Plan.Manifest manifest, AccountSums sums, List<FileTable.Row> files) {
+    private void post(Plan.Manifest manifest, Journals journals, List<FileTable.Row> files) {
         run.book().write(book -> {
             var table = new FileTable(book);
             var published = table.of(run.plan().batch()).stream()
@@ -87,8 +87,10 @@ final class Publish {
                                 .formatted(manifest.number()));
             }
             var postings = new PostingTable(book);
-            if (!sums.isEmpty() && !postings.has(manifest.id())) {
-                postings.add(manifest.id(), new Bookkeeper().entry(narrative(manifest), sums));
+            if (!postings.has(manifest.id())) {
+                for (var entry : entries(manifest, journals)) {
+                    postings.add(manifest.id(), entry);
+                }
             }
             if (published.isEmpty()) {
                 for (var row : files) {
@@ -98,7 +100,22 @@ final class Publish {
         });
     }
 
-    static String narrative(Plan.Manifest manifest) {
+    /** What a manifest posts: what its corrections take back, then what it owes. */
+    static List<JournalEntry> entries(Plan.Manifest manifest, Journals journals) {
+        var entries = new ArrayList<JournalEntry>();
+        var reversals = journals.reversals();
+        if (!reversals.isEmpty()) {
+            var narrative = "taken back of earlier declarations, corrected by manifest " + manifest.number();
+            entries.add(
+                    new Bookkeeper().entry(narrative, Reversal.sums(reversals)).reversed(narrative));
+        }
+        if (!journals.sums().isEmpty()) {
+            entries.add(new Bookkeeper().entry(narrative(manifest), journals.sums()));
+        }
+        return entries;
+    }
+
+    private static String narrative(Plan.Manifest manifest) {
         return "duty, VAT and fees of manifest " + manifest.number();
     }
 }

@@ -30,6 +30,10 @@ final class Receive {
 
     void receive() throws IOException {
         run.folder().create();
+        var correction = run.request().correction();
+        if (correction != null) {
+            correction.write(run.folder());
+        }
         var plan = PlanJson.read(run.folder().plan()).orElseGet(this::plan);
         plan = withIds(plan);
         PlanJson.write(plan, run.folder().plan());

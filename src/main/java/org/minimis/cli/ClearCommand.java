@@ -89,7 +89,7 @@ final class ClearCommand implements Callable<Integer> {
         return result.exitCode();
     }
 
-    private static void print(ClearResult result, PrintWriter out) {
+    static void print(ClearResult result, PrintWriter out) {
         out.println("batch %s%s"
                 .formatted(result.batch(), result.alreadyCleared() ? " was cleared before, nothing is done" : ""));
         for (var manifest : result.manifests()) {

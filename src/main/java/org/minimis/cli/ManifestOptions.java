@@ -10,20 +10,13 @@ import picocli.CommandLine.Option;
 final class ManifestOptions {
 
     @Mixin
-    private ConfigOptions config = new ConfigOptions();
+    private LawOptions law = new LawOptions();
 
     @Option(
             names = "--accepted",
             paramLabel = "DATE",
             description = "The day whose law and exchange rates apply. Default: today.")
     private @Nullable LocalDate accepted;
-
-    @Option(
-            names = "--carrier",
-            paramLabel = "NAME",
-            description =
-                    "Reads CSV by this carrier's profile. Default: the profile that matches the file's name, or our own columns.")
-    private @Nullable String carrier;
 
     LocalDate accepted() {
         return accepted == null ? Today.date() : accepted;
@@ -35,7 +28,6 @@ final class ManifestOptions {
 
     /** On another day than the one that was asked for: the one of a batch in the book. */
     LawClearing clearing(LocalDate accepted) {
-        var regimes = config.regimes();
-        return new LawClearing(config.folder(), config.assessor(regimes), carrier, accepted, config.choices());
+        return law.clearing(accepted);
     }
 }

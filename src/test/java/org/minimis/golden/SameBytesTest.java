@@ -19,19 +19,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.minimis.assessment.Assessor;
-import org.minimis.assessment.CustomsRates;
 import org.minimis.batch.Batches;
 import org.minimis.batch.Clear;
 import org.minimis.batch.ClearRequest;
 import org.minimis.batch.ClearResult;
+import org.minimis.batch.LawChoices;
 import org.minimis.batch.LawClearing;
 import org.minimis.batch.Progress;
 import org.minimis.cli.Session;
 import org.minimis.manifest.GeneratorOptions;
 import org.minimis.manifest.ManifestGenerator;
-import org.minimis.money.ExchangeRateFiles;
-import org.minimis.regime.Regimes;
 import org.minimis.report.ReportFiles;
 import org.minimis.report.Selection;
 import org.minimis.settings.ConfigFolder;
@@ -163,9 +160,8 @@ class SameBytesTest {
     }
 
     private static ClearResult clear(Path work, String form, int threads, int chunk, long slice) {
-        var assessor = new Assessor(
-                Regimes.load(CONFIG), new CustomsRates(new ExchangeRateFiles(CONFIG), "market-unofficial"));
-        var clearing = new LawClearing(CONFIG, assessor, null, ACCEPTED, "market-unofficial");
+        var choices = new LawChoices(Map.of(), "market-unofficial", null);
+        var clearing = new LawClearing(CONFIG, choices, ACCEPTED);
         var request = new ClearRequest(
                 List.of(manifests.resolve("night." + form)),
                 ACCEPTED,
