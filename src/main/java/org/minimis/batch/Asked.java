@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.minimis.ledger.PrivateFiles;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,7 +16,11 @@ import tools.jackson.databind.json.JsonMapper;
  * What an operator has asked for and has no plan yet, as a file in the folder of the batches: manifests may have to be
  * unpacked for minutes before the batch has a number.
  */
-record Asked(List<Path> paths, LocalDate accepted, Choices choices) {
+record Asked(
+        List<Path> paths,
+        LocalDate accepted,
+        Choices choices,
+        @Nullable Correction correction) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String NAME = ".asked.json";
@@ -34,6 +39,9 @@ record Asked(List<Path> paths, LocalDate accepted, Choices choices) {
         }
         root.put("accepted", request.accepted().toString());
         ChoicesJson.write(request.choices(), root.putObject("choices"));
+        if (request.correction() != null) {
+            root.set("correction", request.correction().json());
+        }
         var text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
         WholeFile.replace(request.out().resolve(NAME), text.getBytes(StandardCharsets.UTF_8));
     }
@@ -52,7 +60,10 @@ record Asked(List<Path> paths, LocalDate accepted, Choices choices) {
             paths.add(named.toAbsolutePath().normalize().equals(path) ? named : path);
         }
         return Optional.of(new Asked(
-                paths, LocalDate.parse(root.get("accepted").asString()), ChoicesJson.read(root.get("choices"))));
+                paths,
+                LocalDate.parse(root.get("accepted").asString()),
+                ChoicesJson.read(root.get("choices")),
+                root.has("correction") ? Correction.of(root.get("correction")) : null));
     }
 
     /** The batch has its plan. */

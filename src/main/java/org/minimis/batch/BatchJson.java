@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.minimis.ledger.FileTable;
 import org.minimis.money.Amounts;
@@ -36,16 +37,25 @@ final class BatchJson {
                         .equals("COMPLETED");
     }
 
-    static void write(Plan plan, ClearResult result, List<FileTable.Row> files, OutputStream out) {
+    /** @param previous digest of the record of the batch before it; empty for the first */
+    static void write(
+            Plan plan,
+            ClearResult result,
+            Optional<Correction> correction,
+            Optional<String> previous,
+            Collection<FileTable.Row> files,
+            OutputStream out) {
         try (var json = JSON.createGenerator(out)) {
             json.writeStartObject();
             json.writeStringProperty("batch", plan.batch());
+            correction.ifPresent(corrected -> json.writeStringProperty("corrects", corrected.batch()));
             json.writeStringProperty("accepted", plan.accepted().toString());
             json.writeStringProperty("law", plan.lawDigest());
             json.writeStringProperty("status", result.exitCode() == 0 ? "COMPLETED" : "INCOMPLETE");
             writeManifests(result, json);
             writeTotals(result, json);
             writeFiles(files, json);
+            previous.ifPresent(digest -> json.writeStringProperty("previous", digest));
             json.writeEndObject();
             json.writeRaw('\n');
         }
@@ -83,7 +93,7 @@ final class BatchJson {
         json.writeEndArray();
     }
 
-    private static void writeFiles(List<FileTable.Row> files, JsonGenerator json) {
+    private static void writeFiles(Collection<FileTable.Row> files, JsonGenerator json) {
         Map<String, FileTable.Row> byName = new TreeMap<>();
         files.forEach(file -> byName.put(file.name(), file));
         json.writeArrayPropertyStart("files");

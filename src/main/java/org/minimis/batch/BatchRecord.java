@@ -2,65 +2,48 @@ package org.minimis.batch;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.minimis.ledger.FileTable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What {@code batch.json} says of a batch. */
-final class BatchRecord {
+/**
+ * What a {@code batch.json} says that nothing else can tell.
+ *
+ * @param published the digests of the manifests that were published
+ * @param files by name, as they were published; whose manifest each is, it does not say
+ */
+record BatchRecord(Set<String> published, Optional<String> previous, TreeMap<String, FileTable.Row> files) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final Path path;
-    private final JsonNode root;
-
-    private BatchRecord(Path path, JsonNode root) {
-        this.path = path;
-        this.root = root;
-    }
-
-    static BatchRecord read(Path path) throws IOException {
-        return new BatchRecord(path, JSON.readTree(Files.readAllBytes(path)));
-    }
-
-    boolean isCompleted() {
-        return root.path("status").asString("").equals("COMPLETED");
-    }
-
-    /** Was that manifest published when the record was written? */
-    boolean isPublished(int ordinal) {
-        return root.path("manifests")
-                .path(ordinal - 1)
-                .path("status")
-                .asString("")
-                .equals("PUBLISHED");
-    }
-
-    /** All files, those of manifests too. */
-    List<FileTable.Row> files() {
-        return root.path("files").valueStream().map(node -> row(node, null)).toList();
-    }
-
-    /** @throws ClearException when the record does not name it */
-    FileTable.Row file(String name, long manifest) {
-        return root.path("files")
-                .valueStream()
-                .filter(node -> node.path("name").asString("").equals(name))
-                .map(node -> row(node, manifest))
-                .findFirst()
-                .orElseThrow(() -> ClearException.outOfBalance(
-                        "%s: it does not name %s, which the journals make; restore it".formatted(path, name)));
-    }
-
-    private static FileTable.Row row(JsonNode node, @Nullable Long manifest) {
-        return new FileTable.Row(
-                node.path("name").asString(),
-                manifest,
-                node.path("sha256").asString(),
-                node.path("bytes").asLong(),
-                node.path("declarations").asLong(0));
+    /** @throws IOException when it is missing or no record of a batch */
+    static BatchRecord read(BatchFolder folder) throws IOException {
+        try {
+            var root = JSON.readTree(Files.readAllBytes(folder.file(BatchJson.NAME)));
+            var published = new HashSet<String>();
+            for (var manifest : root.required("manifests")) {
+                if (manifest.required("status").asString().equals("PUBLISHED")) {
+                    published.add(manifest.required("digest").asString());
+                }
+            }
+            var files = new TreeMap<String, FileTable.Row>();
+            for (var file : root.required("files")) {
+                var row = new FileTable.Row(
+                        file.required("name").asString(),
+                        null,
+                        file.required("sha256").asString(),
+                        file.required("bytes").asLong(),
+                        file.path("declarations").asLong(0));
+                files.put(row.name(), row);
+            }
+            var previous = root.path("previous");
+            return new BatchRecord(
+                    published, previous.isString() ? Optional.of(previous.asString()) : Optional.empty(), files);
+        } catch (tools.jackson.core.JacksonException e) {
+            throw new IOException("it is no record of a batch", e);
+        }
     }
 }

@@ -15,15 +15,15 @@ final class ChoicesJson {
         if (choices.config() != null) {
             node.put("config", choices.config().toString());
         }
-        if (!choices.readings().isEmpty()) {
+        if (!choices.law().readings().isEmpty()) {
             var readings = node.putObject("readings");
-            choices.readings().forEach(readings::put);
+            choices.law().readings().forEach(readings::put);
         }
-        if (choices.rates() != null) {
-            node.put("rates", choices.rates());
+        if (choices.law().rates() != null) {
+            node.put("rates", choices.law().rates());
         }
-        if (choices.carrier() != null) {
-            node.put("carrier", choices.carrier());
+        if (choices.law().carrier() != null) {
+            node.put("carrier", choices.law().carrier());
         }
     }
 
@@ -39,7 +39,8 @@ final class ChoicesJson {
         }
         var config = text(node, "config");
         return new Choices(
-                config == null ? null : Path.of(config), readings, text(node, "rates"), text(node, "carrier"));
+                config == null ? null : Path.of(config),
+                new LawChoices(readings, text(node, "rates"), text(node, "carrier")));
     }
 
     private static @Nullable String text(JsonNode node, String name) {

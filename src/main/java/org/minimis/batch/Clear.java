@@ -45,7 +45,10 @@ public final class Clear {
             FailPoints.hit("asked");
             var handovers = unpack(found, workers);
             var batch = BatchId.of(
-                    handovers.stream().map(Handover::digest).toList(), clearing.lawDigest(), request.accepted());
+                    handovers.stream().map(Handover::digest).toList(),
+                    clearing.lawDigest(),
+                    request.accepted(),
+                    request.correction());
             return run(batch, handovers, workers, fence);
         });
     }
@@ -180,6 +183,7 @@ public final class Clear {
 
     private ClearResult execute(Run run, String batch, List<Handover> handovers, ExecutorService workers) {
         try {
+            clearing.keepLaw(request.out());
             new ClearJob(run, new Receive(run, batch, handovers), workers).execute(batch);
             FailPoints.hit("ended");
             new WorkFiles(run.folder(), unpacked()).remove();

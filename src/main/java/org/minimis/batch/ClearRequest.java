@@ -3,6 +3,7 @@ package org.minimis.batch;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an operator asks for.
@@ -15,6 +16,7 @@ import java.util.List;
  * @param chunk records in a frame of a journal, and in a transaction of the job repository
  * @param sliceBytes about how many bytes of a manifest one worker takes
  * @param choices recorded with the batch
+ * @param correction where the manifests correct consignments of another batch
  */
 public record ClearRequest(
         List<Path> paths,
@@ -24,7 +26,8 @@ public record ClearRequest(
         int threads,
         int chunk,
         long sliceBytes,
-        Choices choices) {
+        Choices choices,
+        @Nullable Correction correction) {
 
     private static final int CHUNK = 1000;
     private static final long SLICE_BYTES = 32L << 20;
@@ -36,16 +39,21 @@ public record ClearRequest(
         }
     }
 
-    public static ClearRequest of(List<Path> paths, LocalDate accepted, Path out, String db, int threads) {
-        return new ClearRequest(paths, accepted, out, db, threads, CHUNK, SLICE_BYTES);
+    public ClearRequest(
+            List<Path> paths, LocalDate accepted, Path out, String db, int threads, int chunk, long sliceBytes) {
+        this(paths, accepted, out, db, threads, chunk, sliceBytes, Choices.NONE, null);
     }
 
-    /** With other sizes than the usual ones. */
-    ClearRequest(List<Path> paths, LocalDate accepted, Path out, String db, int threads, int chunk, long sliceBytes) {
-        this(paths, accepted, out, db, threads, chunk, sliceBytes, Choices.NONE);
+    /** The same, as a correction of another batch. */
+    public ClearRequest correcting(@Nullable Correction other) {
+        return new ClearRequest(paths, accepted, out, db, threads, chunk, sliceBytes, choices, other);
     }
 
     public ClearRequest with(Choices other) {
-        return new ClearRequest(paths, accepted, out, db, threads, chunk, sliceBytes, other);
+        return new ClearRequest(paths, accepted, out, db, threads, chunk, sliceBytes, other, correction);
+    }
+
+    public static ClearRequest of(List<Path> paths, LocalDate accepted, Path out, String db, int threads) {
+        return new ClearRequest(paths, accepted, out, db, threads, CHUNK, SLICE_BYTES);
     }
 }

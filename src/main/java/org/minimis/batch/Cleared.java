@@ -12,6 +12,7 @@ import org.minimis.ledger.ExceptionRow;
  *
  * @param nextOffset at which the next record starts
  * @param line on which this one starts
+ * @param reversal of the assessment whose place the row takes, where a batch is corrected
  */
 record Cleared(
         long nextOffset,
@@ -20,7 +21,19 @@ record Cleared(
         List<Assessment.Fee> fees,
         List<DeclarationPiece> pieces,
         @Nullable ExceptionRow exception,
-        byte[] json) {
+        byte[] json,
+        @Nullable Reversal reversal) {
+
+    Cleared(
+            long nextOffset,
+            long line,
+            @Nullable AssessmentRow row,
+            List<Assessment.Fee> fees,
+            List<DeclarationPiece> pieces,
+            @Nullable ExceptionRow exception,
+            byte[] json) {
+        this(nextOffset, line, row, fees, pieces, exception, json, null);
+    }
 
     static final String REFERRED = "referred";
     static final String REJECTED = "rejected";

@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.minimis.assessment.Outcome;
+import org.minimis.declaration.Amendment;
 import org.minimis.declaration.DeclarationPiece;
+import org.minimis.ledger.Declared;
 import org.minimis.manifest.ManifestFormat;
 import org.minimis.manifest.ManifestReader;
 import org.minimis.manifest.ManifestRecord;
@@ -46,10 +48,30 @@ public interface Clearing {
     /** The declarations of one assessed consignment: one or more, each in its file. */
     List<DeclarationPiece> pieces(Outcome.Assessed assessed);
 
+    /** Likewise, of a consignment whose declaration is corrected. */
+    default List<DeclarationPiece> pieces(Outcome.Assessed assessed, Amendment amendment) {
+        return pieces(assessed);
+    }
+
+    /** The messages that cancel the declaration of a house waybill: one or more, each in its file. */
+    default List<DeclarationPiece> cancellation(Declared declared, String houseWaybill, Amendment amendment) {
+        throw new UnsupportedOperationException("nothing is cancelled here");
+    }
+
+    /** Is that dataset declared many consignments at a time? */
+    default boolean isBulk(String regime, String dataset) {
+        return false;
+    }
+
+    /** The local reference number of a declaration. */
+    default String lrn(LocalDate accepted, String regime, String manifest, String houseWaybill) {
+        return houseWaybill;
+    }
+
     /**
      * Writes a whole declaration file.
      *
-     * @return how many declarations it holds, which is as many as there were pieces
+     * @return how many declarations it holds, which is as many as there were pieces, or fewer where they are bundled
      */
     long join(DeclarationFile file, Pieces pieces, OutputStream out) throws IOException;
 
@@ -58,6 +80,9 @@ public interface Clearing {
 
     /** SHA-256 of law, exchange rates and settings, in 64 hexadecimal digits. */
     String lawDigest();
+
+    /** Keeps law, exchange rates and settings beside the batches, under their digest, where they are not kept yet. */
+    default void keepLaw(Path out) throws IOException {}
 
     /** One line of {@code referred.ndjson} or {@code rejected.ndjson}, without its line feed, source line or file name. */
     byte[] json(Outcome outcome);

@@ -36,6 +36,11 @@ final class Failures {
     /** Why one manifest fails, in one line; a bug is logged with its trace as well. */
     static String reason(String fileName, Throwable failure) {
         var cause = root(failure);
+        if (cause instanceof IOException
+                && cause.getMessage() != null
+                && cause.getMessage().startsWith(fileName)) {
+            return cause.getMessage() + "; mend it, then rerun"; // a reader has said all there is to say
+        }
         if (cause instanceof IOException) {
             return "%s: it cannot be read (%s); ask for it again, then rerun".formatted(fileName, said(cause));
         }

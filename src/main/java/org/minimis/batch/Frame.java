@@ -16,6 +16,7 @@ import org.minimis.ledger.AccountSum;
  * @param rejected lines of {@code rejected.ndjson}
  * @param assessments rows of the book, as {@link Rows} writes them
  * @param exceptions likewise
+ * @param reversals the assessments that corrected consignments take back; none in most batches
  */
 record Frame(
         boolean end,
@@ -27,11 +28,22 @@ record Frame(
         Block referred,
         Block rejected,
         Block assessments,
-        Block exceptions) {
+        Block exceptions,
+        Block reversals) {
 
     /** The frame that closes a finished slice. */
     static Frame end(long offset, long line, Counts counts, List<AccountSum> sums) {
         return new Frame(
-                true, offset, line, counts, sums, Map.of(), Block.EMPTY, Block.EMPTY, Block.EMPTY, Block.EMPTY);
+                true,
+                offset,
+                line,
+                counts,
+                sums,
+                Map.of(),
+                Block.EMPTY,
+                Block.EMPTY,
+                Block.EMPTY,
+                Block.EMPTY,
+                Block.EMPTY);
     }
 }

@@ -21,6 +21,7 @@ final class FrameBuilder {
     private final Lines referred = new Lines();
     private final Lines rejected = new Lines();
     private final Lines exceptions = new Lines();
+    private final Lines reversals = new Lines();
     private long offset;
     private long line;
 
@@ -49,6 +50,10 @@ final class FrameBuilder {
         if (cleared.row() != null) {
             addAssessed(cleared.row(), cleared.fees());
             cleared.pieces().forEach(this::addPiece);
+            if (cleared.reversal() != null) {
+                cleared.reversal().write(reversals.bytes);
+                reversals.count++;
+            }
         } else if (cleared.exception() != null) {
             addException(cleared);
         } else {
@@ -57,7 +62,7 @@ final class FrameBuilder {
     }
 
     private void addAssessed(AssessmentRow row, List<Assessment.Fee> fees) {
-        assessments.add(row);
+        assessments.add(row, fees);
         var sum = owed.computeIfAbsent(row.declared(), declared -> new Owed());
         sum.duty = Math.addExact(sum.duty, row.duty());
         sum.vat = Math.addExact(sum.vat, row.vat());
@@ -99,7 +104,8 @@ final class FrameBuilder {
                 referred.block(),
                 rejected.block(),
                 rows,
-                exceptions.block());
+                exceptions.block(),
+                reversals.block());
     }
 
     private AccountSums sums() {

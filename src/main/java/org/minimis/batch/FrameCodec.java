@@ -64,6 +64,9 @@ final class FrameCodec {
         content.block(frame.rejected());
         content.block(frame.assessments());
         content.block(frame.exceptions());
+        if (frame.reversals().count() > 0) {
+            content.block(frame.reversals());
+        }
     }
 
     /** The length of the content that a header announces; -1 where it is no header. */
@@ -113,7 +116,8 @@ final class FrameCodec {
                 source.block(),
                 source.block(),
                 source.block(),
-                source.block());
+                source.block(),
+                source.hasMore() ? source.block() : Block.EMPTY);
     }
 
     private static List<AccountSum> sums(ByteSource source) {

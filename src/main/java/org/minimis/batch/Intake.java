@@ -64,15 +64,7 @@ final class Intake {
 
     private static void addFolder(Path folder, List<Found> found) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            var all = files.toList();
-            var batches = all.stream()
-                    .filter(file -> file.endsWith(BatchJson.NAME))
-                    .map(Path::getParent)
-                    .toList();
-            var sorted = all.stream()
-                    .filter(Files::isRegularFile)
-                    // A batch's output is not its input.
-                    .filter(file -> batches.stream().noneMatch(file::startsWith))
+            var sorted = files.filter(file -> Files.isRegularFile(file) && !isPublished(file, folder))
                     .sorted(Comparator.comparing(
                                     (Path file) -> stem(folder.relativize(file).toString()))
                             .thenComparing(Path::toString))
@@ -81,6 +73,16 @@ final class Intake {
                 addFile(file, false, found);
             }
         }
+    }
+
+    /** What a batch has published is not a manifest, wherever its folder lies. */
+    private static boolean isPublished(Path file, Path folder) {
+        for (var parent = file.getParent(); parent != null && !parent.equals(folder); parent = parent.getParent()) {
+            if (Files.exists(parent.resolve(BatchJson.NAME))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void addFile(Path file, boolean named, List<Found> found) throws IOException {

@@ -18,6 +18,7 @@ final class Journals implements Closeable {
     private final List<Counts> ofSlices = new ArrayList<>();
     private final AccountSums sums = new AccountSums();
     private final Map<String, Long> pieces = new TreeMap<>();
+    private final List<Reversal> reversals = new ArrayList<>();
     private @Nullable JournalReader reader;
 
     Journals(BatchFolder folder, Plan.Manifest manifest) {
@@ -67,6 +68,7 @@ final class Journals implements Closeable {
                 reader = null;
             } else if (!frame.end()) {
                 frame.pieces().forEach((file, block) -> pieces.merge(file, (long) block.count(), Math::addExact));
+                reversals.addAll(Reversal.all(frame.reversals()));
                 return frame;
             }
         }
@@ -89,6 +91,11 @@ final class Journals implements Closeable {
 
     AccountSums sums() {
         return sums;
+    }
+
+    /** The assessments that were taken back. */
+    List<Reversal> reversals() {
+        return reversals;
     }
 
     /** How many declarations each file holds. */

@@ -1,5 +1,6 @@
 package org.minimis.batch;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -10,11 +11,14 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.minimis.assessment.Assessor;
+import org.minimis.assessment.CustomsRates;
 import org.minimis.assessment.Outcome;
 import org.minimis.assessment.OutcomeJson;
+import org.minimis.declaration.Amendment;
 import org.minimis.declaration.Declarant;
 import org.minimis.declaration.DeclarationPiece;
 import org.minimis.declaration.Declarations;
+import org.minimis.ledger.Declared;
 import org.minimis.manifest.CarrierProfile;
 import org.minimis.manifest.CarrierProfiles;
 import org.minimis.manifest.ManifestException;
@@ -25,41 +29,49 @@ import org.minimis.manifest.Manifests;
 import org.minimis.manifest.ReferenceData;
 import org.minimis.manifest.Slice;
 import org.minimis.manifest.Slices;
+import org.minimis.money.ExchangeRateFiles;
+import org.minimis.regime.Regimes;
+import org.minimis.settings.ConfigException;
 import org.minimis.settings.ConfigFolder;
 
 /** Clears as the law files, the carriers' profiles and the declarant's settings of one configuration folder say. */
 public final class LawClearing implements Clearing {
 
+    private final ConfigFolder folder;
+    private final LawChoices choices;
     private final Assessor assessor;
     private final ReferenceData reference;
     private final CarrierProfiles carriers;
-    private final @Nullable String carrier;
     private final Declarant declarant;
     private final Declarations declarations;
     private final LocalDate accepted;
     private final String lawDigest;
 
-    /**
-     * @param carrier the profile by which all CSV manifests are read; null to choose it by the file's name
-     * @param choices readings and rate table that the operator chose, in words: they are part of the law's digest
-     */
-    public LawClearing(
-            ConfigFolder folder, Assessor assessor, @Nullable String carrier, LocalDate accepted, String choices) {
-        this.assessor = assessor;
+    /** @throws ConfigException when the folder is not whole */
+    public LawClearing(ConfigFolder folder, LawChoices choices, LocalDate accepted) {
+        this.folder = folder;
+        this.choices = choices;
+        this.assessor = new Assessor(
+                Regimes.load(folder, choices.readings()),
+                new CustomsRates(new ExchangeRateFiles(folder), choices.rates()));
         this.reference = ReferenceData.load(folder);
         this.carriers = CarrierProfiles.load(folder);
-        this.carrier = carrier;
         this.declarant = Declarant.read(folder);
         this.declarations = Declarations.of(declarant);
         this.accepted = accepted;
-        this.lawDigest = folder.digestWith(choices);
+        this.lawDigest = folder.digestWith(choices.words());
+    }
+
+    @Override
+    public void keepLaw(Path out) throws IOException {
+        new LawStore(out).keep(lawDigest, folder, choices);
     }
 
     /** How CSV files of that name are read; null for our own form. */
     public @Nullable CarrierProfile profile(String fileName) {
-        return carrier != null
-                ? carriers.named(carrier)
-                : carriers.forFile(fileName).orElse(null);
+        return choices.carrier() != null
+                ? carriers.named(choices.carrier())
+                : carriers.forFile(Failures.lastName(fileName)).orElse(null);
     }
 
     public ReferenceData reference() {
@@ -131,9 +143,33 @@ public final class LawClearing implements Clearing {
     }
 
     @Override
+    public List<DeclarationPiece> pieces(Outcome.Assessed assessed, Amendment amendment) {
+        return declarations.pieces(assessed, amendment);
+    }
+
+    @Override
+    public List<DeclarationPiece> cancellation(Declared declared, String houseWaybill, Amendment amendment) {
+        return declarations.cancellation(
+                accepted, declared.regime(), declared.state(), declared.dataset(), houseWaybill, amendment);
+    }
+
+    @Override
+    public boolean isBulk(String regime, String dataset) {
+        return declarations.isBulk(regime, dataset);
+    }
+
+    @Override
+    public String lrn(LocalDate day, String regime, String manifest, String houseWaybill) {
+        return declarations.lrn(day, regime, manifest, houseWaybill);
+    }
+
+    @Override
     public long join(DeclarationFile file, Pieces pieces, OutputStream out) throws IOException {
         try {
-            return declarations.join(file.name(), file.manifest(), new PieceBytes(pieces), out);
+            // A bulk declaration holds many consignments; what is reconciled are the consignments.
+            var each = new PieceBytes(pieces);
+            declarations.join(file.name(), file.manifest(), each, out);
+            return each.count;
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -154,8 +190,15 @@ public final class LawClearing implements Clearing {
         return OutcomeJson.bytes(outcome);
     }
 
-    /** The pieces one by one as the declarations' writer takes them. */
-    private record PieceBytes(Pieces pieces) implements Iterator<byte[]> {
+    /** The pieces one by one as the declarations' writer takes them, counted. */
+    private static final class PieceBytes implements Iterator<byte[]> {
+
+        private final Pieces pieces;
+        private long count;
+
+        PieceBytes(Pieces pieces) {
+            this.pieces = pieces;
+        }
 
         @Override
         public boolean hasNext() {
@@ -168,12 +211,13 @@ public final class LawClearing implements Clearing {
 
         @Override
         public byte[] next() {
-            var bytes = new java.io.ByteArrayOutputStream(1024);
+            var bytes = new ByteArrayOutputStream(1024);
             try {
                 pieces.writeNext(bytes);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+            count++;
             return bytes.toByteArray();
         }
     }

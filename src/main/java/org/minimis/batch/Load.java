@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import org.minimis.ledger.AssessmentTable;
 import org.minimis.ledger.Book;
+import org.minimis.ledger.CorrectionTable;
 import org.minimis.ledger.ExceptionTable;
 import org.minimis.ledger.SliceTable;
 
@@ -52,6 +54,7 @@ final class Load {
     }
 
     private static Counts rows(Connection book, long slice, JournalReader journal) throws SQLException {
+        var reversals = new ArrayList<Reversal>();
         try (var assessments = new AssessmentTable(book);
                 var exceptions = new ExceptionTable(book)) {
             for (var frame = journal.next(); frame != null; frame = journal.next()) {
@@ -63,12 +66,25 @@ final class Load {
                 while (source.hasMore()) {
                     exceptions.add(slice, Rows.exception(source));
                 }
+                reversals.addAll(Reversal.all(frame.reversals()));
             }
             assessments.flush();
             exceptions.flush();
+            for (var reversal : reversals) {
+                new CorrectionTable(book).add(row(slice, reversal));
+            }
             return journal.counts();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static CorrectionTable.Row row(long slice, Reversal reversal) {
+        return new CorrectionTable.Row(
+                reversal.original(),
+                CorrectionTable.key(slice, reversal.place()),
+                reversal.lrn(),
+                reversal.reason(),
+                reversal.cancels());
     }
 }

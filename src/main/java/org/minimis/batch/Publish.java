@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.minimis.ledger.AccountSums;
 import org.minimis.ledger.Book;
 import org.minimis.ledger.Bookkeeper;
 import org.minimis.ledger.FileTable;
+import org.minimis.ledger.JournalEntry;
 import org.minimis.ledger.PostingTable;
 
 /**
@@ -36,7 +36,7 @@ final class Publish {
         }
         run.check();
         FailPoints.hit("joined");
-        post(run.book(), run.plan(), manifest, journals.sums(), rows(manifest, files));
+        post(run.book(), run.plan(), manifest, journals, rows(manifest, files));
         FailPoints.hit("posted");
         for (var file : files) {
             WholeFile.publish(file.prepared());
@@ -52,7 +52,7 @@ final class Publish {
             var joined = new long[1];
             var prepared =
                     WholeFile.prepare(target, out -> joined[0] = run.clearing().join(header, pieces, out));
-            if (pieces.count() != count || joined[0] != count) {
+            if (pieces.count() != count || joined[0] > count || joined[0] == 0) {
                 throw ClearException.outOfBalance(
                         "%s: %d declarations are in the journals, %d were joined, %d are in the file"
                                 .formatted(target.getFileName(), count, pieces.count(), joined[0]));
@@ -80,7 +80,7 @@ final class Publish {
     }
 
     /** Posting twice changes nothing. */
-    static void post(Book to, Plan plan, Plan.Manifest manifest, AccountSums sums, List<FileTable.Row> files) {
+    static void post(Book to, Plan plan, Plan.Manifest manifest, Journals journals, List<FileTable.Row> files) {
         to.write(book -> {
             var table = new FileTable(book);
             var published = table.of(plan.batch()).stream()
@@ -93,8 +93,10 @@ final class Publish {
                                 .formatted(manifest.number()));
             }
             var postings = new PostingTable(book);
-            if (!sums.isEmpty() && !postings.has(manifest.id())) {
-                postings.add(manifest.id(), new Bookkeeper().entry(narrative(manifest), sums));
+            if (!postings.has(manifest.id())) {
+                for (var entry : entries(manifest, journals)) {
+                    postings.add(manifest.id(), entry);
+                }
             }
             if (published.isEmpty()) {
                 for (var row : files) {
@@ -104,7 +106,22 @@ final class Publish {
         });
     }
 
-    static String narrative(Plan.Manifest manifest) {
+    /** What a manifest posts: what its corrections take back, then what it owes. */
+    static List<JournalEntry> entries(Plan.Manifest manifest, Journals journals) {
+        var entries = new ArrayList<JournalEntry>();
+        var reversals = journals.reversals();
+        if (!reversals.isEmpty()) {
+            var narrative = "taken back of earlier declarations, corrected by manifest " + manifest.number();
+            entries.add(
+                    new Bookkeeper().entry(narrative, Reversal.sums(reversals)).reversed(narrative));
+        }
+        if (!journals.sums().isEmpty()) {
+            entries.add(new Bookkeeper().entry(narrative(manifest), journals.sums()));
+        }
+        return entries;
+    }
+
+    private static String narrative(Plan.Manifest manifest) {
         return "duty, VAT and fees of manifest " + manifest.number();
     }
 }

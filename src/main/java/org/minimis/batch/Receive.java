@@ -31,6 +31,10 @@ final class Receive {
 
     void receive() throws IOException {
         run.folder().create();
+        var correction = run.request().correction();
+        if (correction != null) {
+            correction.write(run.folder());
+        }
         var known = PlanJson.read(run.folder().plan());
         var plan = withIds(known.isPresent() ? new Retaking(run, handovers, this).retake(known.get()) : plan());
         FailPoints.hit("received");

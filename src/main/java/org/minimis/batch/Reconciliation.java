@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.minimis.ledger.AccountSum;
 import org.minimis.ledger.AssessmentTable;
-import org.minimis.ledger.Bookkeeper;
 import org.minimis.ledger.ExceptionTable;
 import org.minimis.ledger.FileTable;
 import org.minimis.ledger.PostingTable;
@@ -144,10 +143,8 @@ final class Reconciliation {
 
     private void comparePostings(Connection book, Plan.Manifest manifest, Journals journals) throws SQLException {
         var expected = new ArrayList<String>();
-        if (!journals.sums().isEmpty()) {
-            for (var posting : new Bookkeeper()
-                    .entry(Publish.narrative(manifest), journals.sums())
-                    .postings()) {
+        for (var entry : Publish.entries(manifest, journals)) {
+            for (var posting : entry.postings()) {
                 expected.add(text(
                         posting.account().toString(),
                         posting.currency().getCurrencyCode(),

@@ -1,10 +1,12 @@
 package org.minimis.batch;
 
 import java.util.List;
+import java.util.Optional;
 import org.javamoney.moneta.Money;
 import org.jspecify.annotations.Nullable;
 import org.minimis.assessment.Assessment;
 import org.minimis.assessment.Outcome;
+import org.minimis.declaration.Amendment;
 import org.minimis.finding.Finding;
 import org.minimis.finding.Reason;
 import org.minimis.ledger.AssessmentRow;
@@ -20,12 +22,17 @@ final class RecordClearer {
     private static final byte[] NOTHING = {};
 
     private final Clearing clearing;
+    private final Corrected corrected;
 
-    RecordClearer(Clearing clearing) {
+    RecordClearer(Clearing clearing, Corrected corrected) {
         this.clearing = clearing;
+        this.corrected = corrected;
     }
 
     Cleared clear(Numbered record) {
+        if (corrected.cancels()) {
+            return new Cancelling(clearing, corrected).cancel(record);
+        }
         var outcome = outcome(record);
         return outcome.match(
                 assessed -> assessed(record, assessed),
@@ -41,7 +48,24 @@ final class RecordClearer {
         if (outcome instanceof Outcome.Assessed assessed && !fits(assessed.assessment())) {
             return outsized(assessed.consignment().houseWaybill().number());
         }
-        return outcome;
+        return outcome instanceof Outcome.Assessed assessed ? amendable(assessed) : outcome;
+    }
+
+    /** A consignment that corrects another, unless its declaration cannot be amended. */
+    private Outcome amendable(Outcome.Assessed assessed) {
+        var original = original(assessed);
+        if (original.isEmpty()) {
+            return assessed;
+        }
+        var now = declared(assessed.assessment());
+        var obstacle = Corrected.obstacle(original.get(), now, clearing.isBulk(now.regime(), now.dataset()));
+        return obstacle == null
+                ? assessed
+                : assessed.referred(Finding.referred(Reason.LAW_DOES_NOT_DECIDE, "houseWaybill", obstacle));
+    }
+
+    private Optional<Corrected.Original> original(Outcome.Assessed assessed) {
+        return corrected.original(assessed.consignment().houseWaybill().number());
     }
 
     static Outcome repeated(String houseWaybill) {
@@ -71,7 +95,9 @@ final class RecordClearer {
     }
 
     private Cleared assessed(Numbered record, Outcome.Assessed outcome) {
-        var pieces = clearing.pieces(outcome);
+        var original = original(outcome);
+        var pieces =
+                original.map(one -> clearing.pieces(outcome, amendment(one))).orElseGet(() -> clearing.pieces(outcome));
         if (pieces.isEmpty()) {
             throw new IllegalStateException("dataset %s has no declaration"
                     .formatted(outcome.assessment().dataset()));
@@ -84,7 +110,17 @@ final class RecordClearer {
                 outcome.assessment().fees(),
                 pieces,
                 null,
-                NOTHING);
+                NOTHING,
+                original.map(one -> reversal(one.reversal(), record.place())).orElse(null));
+    }
+
+    static Amendment amendment(Corrected.Original original) {
+        return new Amendment(
+                original.reversal().lrn(), original.batch(), original.reversal().reason());
+    }
+
+    static Reversal reversal(Reversal found, long place) {
+        return new Reversal(place, found.original(), found.lrn(), found.reason(), found.cancels(), found.owed());
     }
 
     private AssessmentRow row(Numbered record, Outcome.Assessed outcome) {
@@ -141,7 +177,7 @@ final class RecordClearer {
         return value == null || !TenThousandths.fits(value) ? null : TenThousandths.shown(value);
     }
 
-    private static ExceptionRow rejected(Numbered record, Outcome.Rejected rejected) {
+    static ExceptionRow rejected(Numbered record, Outcome.Rejected rejected) {
         return new ExceptionRow(
                 record.place(),
                 Cleared.REJECTED,

@@ -36,14 +36,14 @@ final class Reloading {
         if (!Files.exists(folder.file(BatchJson.NAME))) {
             return added;
         }
-        var record = BatchRecord.read(folder.file(BatchJson.NAME));
+        var record = BatchRecord.read(folder);
         for (var manifest : plan.manifests()) {
-            if (record.isPublished(manifest.ordinal()) && Journals.areFinished(folder, manifest)) {
+            if (record.published().contains(manifest.digest()) && Journals.areFinished(folder, manifest)) {
                 load(manifest);
                 publish(manifest, record);
             }
         }
-        if (record.isCompleted()) {
+        if (BatchJson.saysCompleted(folder.file(BatchJson.NAME))) {
             end(record);
         }
         return added;
@@ -87,23 +87,34 @@ final class Reloading {
             return;
         }
         var journals = Journals.read(folder, manifest);
-        if (journals.sums().isEmpty()) {
+        if (journals.pieces().isEmpty()) {
             return; // nothing was assessed
         }
         var rows = new TreeMap<String, FileTable.Row>();
         for (var name : journals.pieces().keySet()) {
-            var file = record.file("declarations/" + Publish.name(plan, manifest, name), manifest.id());
-            rows.put(file.name(), file);
+            var file = file(record, "declarations/" + Publish.name(plan, manifest, name));
+            rows.put(
+                    file.name(),
+                    new FileTable.Row(file.name(), manifest.id(), file.digest(), file.bytes(), file.declarations()));
         }
-        Publish.post(book, plan, manifest, journals.sums(), List.copyOf(rows.values()));
+        Publish.post(book, plan, manifest, journals, List.copyOf(rows.values()));
         added++;
+    }
+
+    private FileTable.Row file(BatchRecord record, String name) {
+        var row = record.files().get(name);
+        if (row == null) {
+            throw ClearException.outOfBalance("%s: it does not name %s, which the journals make; restore it"
+                    .formatted(folder.file(BatchJson.NAME), name));
+        }
+        return row;
     }
 
     private void end(BatchRecord record) {
         var rows = book.read(connection -> new FileTable(connection).of(plan.batch()));
         Map<String, FileTable.Row> known = new TreeMap<>();
         rows.forEach(row -> known.put(row.name(), row));
-        var files = record.files().stream()
+        var files = record.files().values().stream()
                 .filter(file -> !known.containsKey(file.name()))
                 .toList();
         var ended = book.read(connection -> new BatchTable(connection).find(plan.batch()))

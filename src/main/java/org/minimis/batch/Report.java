@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.minimis.ledger.BatchTable;
 import org.minimis.ledger.FileTable;
@@ -37,8 +38,13 @@ final class Report {
         run.book().read(book -> new FileTable(book).of(plan.batch())).stream()
                 .filter(row -> row.manifest() != null)
                 .forEach(all::add);
-        WholeFile.replace(
-                WholeFile.prepare(run.folder().file(BatchJson.NAME), out -> BatchJson.write(plan, result, all, out)));
+        var correction = Correction.read(run.folder());
+        var previous = result.exitCode() == 0
+                ? BatchChain.read(run.request().out()).previous(plan.batch())
+                : Optional.<String>empty();
+        WholeFile.replace(WholeFile.prepare(
+                run.folder().file(BatchJson.NAME),
+                out -> BatchJson.write(plan, result, correction, previous, all, out)));
         FailPoints.hit("recorded");
         if (result.exitCode() == 0) {
             end(files);

@@ -41,6 +41,11 @@ final class Results {
                 counts = counts.plus(end.counts());
                 sums.addAll(end.sums());
             }
+            if (Correction.read(folder).isPresent()) {
+                Reversal.sums(Journals.read(folder, manifest).reversals())
+                        .list()
+                        .forEach(sum -> sums.add(sum.account(), sum.currency(), Math.negateExact(sum.amount())));
+            }
         }
         manifests.add(new ClearResult.Manifest(
                 manifest.number(),

@@ -1,10 +1,14 @@
 package org.minimis.batch;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.minimis.assessment.Assessment;
 import org.minimis.ledger.AssessmentRow;
 import org.minimis.ledger.Declared;
 import org.minimis.ledger.ExceptionRow;
+import org.minimis.ledger.TenThousandths;
 
 /**
  * Rows of the book as a frame keeps them. What many assessments share is written once, before the first of them, and
@@ -21,7 +25,7 @@ final class Rows {
         private final Bytes bytes = new Bytes();
         private int count;
 
-        void add(AssessmentRow row) {
+        void add(AssessmentRow row, List<Assessment.Fee> fees) {
             var known = numbers.get(row.declared());
             bytes.number(known == null ? numbers.size() : known);
             if (known == null) {
@@ -37,6 +41,13 @@ final class Rows {
             bytes.optional(row.vatBase());
             bytes.signed(row.vat());
             bytes.signed(row.fees());
+            if (row.fees() != 0) {
+                bytes.number(fees.size());
+                for (var fee : fees) {
+                    bytes.text(fee.name());
+                    bytes.signed(TenThousandths.exact(fee.amount()));
+                }
+            }
             count++;
         }
 
@@ -60,6 +71,7 @@ final class Rows {
 
         private final Map<Integer, Declared> declareds = new HashMap<>();
         private final ByteSource source;
+        private List<Assessment.Fee> fees = List.of();
 
         Reader(Block block) {
             source = new ByteSource(block.bytes());
@@ -76,7 +88,7 @@ final class Rows {
                 declared = declared();
                 declareds.put(number, declared);
             }
-            return new AssessmentRow(
+            var row = new AssessmentRow(
                     source.number(),
                     source.requiredText(),
                     source.number(),
@@ -87,6 +99,21 @@ final class Rows {
                     source.optional(),
                     source.signed(),
                     source.signed());
+            fees = row.fees() == 0 ? List.of() : fees(declared.currency());
+            return row;
+        }
+
+        private List<Assessment.Fee> fees(String currency) {
+            var named = new ArrayList<Assessment.Fee>();
+            for (var left = source.number(); left > 0; left--) {
+                named.add(new Assessment.Fee(source.requiredText(), TenThousandths.money(currency, source.signed())));
+            }
+            return named;
+        }
+
+        /** The named fees of the last row. */
+        List<Assessment.Fee> fees() {
+            return fees;
         }
 
         private Declared declared() {

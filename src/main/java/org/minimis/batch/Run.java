@@ -92,6 +92,15 @@ final class Run {
         plan = Optional.of(received);
     }
 
+    /** What this batch corrects. */
+    Corrected corrected() {
+        try {
+            return BookCorrected.of(this, folder.root().getFileName().toString());
+        } catch (IOException e) {
+            throw ClearException.outOfReach(folder.journals() + ": what the batch corrects cannot be read", e);
+        }
+    }
+
     /** The plan, from memory or from beside the journals. */
     Plan plan() {
         if (plan.isEmpty()) {

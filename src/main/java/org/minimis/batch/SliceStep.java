@@ -69,7 +69,7 @@ final class SliceStep implements Step {
     }
 
     private Step chunks(SliceInfo slice, SliceJournal journal, SliceRecords records) {
-        var clearer = new RecordClearer(run.clearing());
+        var clearer = new RecordClearer(run.clearing(), run.corrected());
         return new ChunkOrientedStepBuilder<Numbered, Cleared>(
                         ClearJob.CLEAR, repository, run.request().chunk())
                 .reader(records)

@@ -109,6 +109,24 @@ public final class Unfinished {
         return asked.map(Asked::paths).orElse(List.of());
     }
 
+    /** What the batch corrects, if it does. */
+    public Optional<Correction> correction() {
+        if (asked.isPresent()) {
+            return Optional.ofNullable(asked.get().correction());
+        }
+        try {
+            return Correction.read(
+                    new BatchFolder(out.resolve(plan.orElseThrow().batch())));
+        } catch (IOException e) {
+            throw unreadable(out, e);
+        }
+    }
+
+    /** How its records are read and assessed: orders to cancel otherwise than manifests. */
+    public Clearing clearing(Clearing law) {
+        return CancelClearing.orElse(law, correction());
+    }
+
     Optional<Plan> plan() {
         return plan;
     }

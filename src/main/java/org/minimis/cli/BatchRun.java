@@ -4,7 +4,7 @@ import java.util.function.Function;
 import org.minimis.batch.Clear;
 import org.minimis.batch.ClearRequest;
 import org.minimis.batch.ClearResult;
-import org.minimis.batch.LawClearing;
+import org.minimis.batch.Clearing;
 import org.minimis.batch.Stop;
 import org.minimis.money.Amounts;
 import org.minimis.report.ReportFiles;
@@ -20,7 +20,7 @@ final class BatchRun {
         this.spec = spec;
     }
 
-    ClearResult of(ClearRequest request, LawClearing clearing, Function<Clear, ClearResult> work) {
+    ClearResult of(ClearRequest request, Clearing clearing, Function<Clear, ClearResult> work) {
         var stop = new Stop();
         var err = spec.commandLine().getErr();
         var signals = StopSignals.to(stop, err);

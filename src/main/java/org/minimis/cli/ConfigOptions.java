@@ -4,9 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.minimis.assessment.Assessor;
-import org.minimis.assessment.CustomsRates;
-import org.minimis.money.ExchangeRateFiles;
+import org.minimis.batch.LawChoices;
 import org.minimis.regime.Regimes;
 import org.minimis.settings.ConfigFolder;
 import picocli.CommandLine.Option;
@@ -45,16 +43,12 @@ final class ConfigOptions {
         return folder;
     }
 
-    /** What was chosen beside the files, in words; empty when nothing was. */
-    String choices() {
-        return new java.util.TreeMap<>(readings) + (rates == null ? "" : " rates " + rates);
+    /** What was chosen beside the files. */
+    LawChoices choices(@Nullable String carrier) {
+        return new LawChoices(readings, rates, carrier);
     }
 
     Regimes regimes() {
         return Regimes.load(folder(), readings);
-    }
-
-    Assessor assessor(Regimes regimes) {
-        return new Assessor(regimes, new CustomsRates(new ExchangeRateFiles(folder()), rates));
     }
 }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 final class ManifestOptions {
 
     @Mixin
-    private ConfigOptions config = new ConfigOptions();
+    private LawOptions law = new LawOptions();
 
     @Option(
             names = "--accepted",
@@ -19,30 +19,12 @@ final class ManifestOptions {
             description = "The day whose law and exchange rates apply. Default: today.")
     private @Nullable LocalDate accepted;
 
-    @Option(
-            names = "--carrier",
-            paramLabel = "NAME",
-            description =
-                    "Reads CSV by this carrier's profile. Default: the profile that matches the file's name, or our own columns.")
-    private @Nullable String carrier;
-
     LocalDate accepted() {
         return accepted == null ? Today.date() : accepted;
     }
 
-    /** What was chosen beside the manifests. */
     Choices choices() {
-        return new Choices(config.config, config.readings, config.rates, carrier);
-    }
-
-    /** As a batch was begun. */
-    static LawClearing clearing(Choices choices, LocalDate accepted) {
-        var options = new ManifestOptions();
-        options.config.config = choices.config();
-        options.config.readings = choices.readings();
-        options.config.rates = choices.rates();
-        options.carrier = choices.carrier();
-        return options.clearing(accepted);
+        return law.choices();
     }
 
     LawClearing clearing() {
@@ -51,7 +33,6 @@ final class ManifestOptions {
 
     /** On another day than the one that was asked for: the one of a batch in the book. */
     LawClearing clearing(LocalDate accepted) {
-        var regimes = config.regimes();
-        return new LawClearing(config.folder(), config.assessor(regimes), carrier, accepted, config.choices());
+        return law.clearing(accepted);
     }
 }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.minimis.settings.ProgramVersion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -24,8 +25,13 @@ import picocli.CommandLine.Command;
             ExplainCommand.class,
             CheckCommand.class,
             ReportCommand.class,
+            VerifyCommand.class,
+            AmendCommand.class,
+            CancelCommand.class,
             LawCommand.class,
             RatesCommand.class,
+            SimulateCommand.class,
+            QuoteCommand.class,
             GenerateCommand.class,
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -47,14 +53,8 @@ public final class Minimis {
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"minimis " + version()};
+            return new String[] {"minimis " + ProgramVersion.text()};
         }
-    }
-
-    /** The program's version, {@code development} outside a jar. */
-    static String version() {
-        var version = Minimis.class.getPackage().getImplementationVersion();
-        return version == null ? "development" : version;
     }
 
     public static void main(String[] args) {

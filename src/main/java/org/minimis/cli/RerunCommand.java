@@ -55,9 +55,10 @@ final class RerunCommand implements Callable<Integer> {
 
     private int rerun(Unfinished unfinished) {
         var choices = unfinished.choices();
-        var clearing = ManifestOptions.clearing(choices, unfinished.accepted());
+        var clearing = unfinished.clearing(LawOptions.clearing(choices, unfinished.accepted()));
         var request = ClearRequest.of(unfinished.paths(), unfinished.accepted(), book.out, book.db, threads)
-                .with(choices);
+                .with(choices)
+                .correcting(unfinished.correction().orElse(null));
         var result = new BatchRun(spec).of(request, clearing, clear -> clear.rerun(unfinished));
         return BatchRun.print(result, spec);
     }

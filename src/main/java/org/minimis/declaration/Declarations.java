@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.minimis.assessment.Assessment;
 import org.minimis.assessment.Outcome;
 import org.minimis.finding.Finding;
@@ -81,12 +82,63 @@ public final class Declarations {
      * @throws IllegalArgumentException when there is an {@link #obstacle} that was not asked for
      */
     public List<DeclarationPiece> pieces(Outcome.Assessed assessed) {
+        return pieces(assessed, lrn(assessed), null);
+    }
+
+    /**
+     * Likewise, of a consignment whose declaration is corrected. Declarations in bulk cannot be: see {@link #isBulk}.
+     *
+     * @throws IllegalArgumentException when it was declared in bulk
+     */
+    public List<DeclarationPiece> pieces(Outcome.Assessed assessed, Amendment amendment) {
+        var consignment = assessed.consignment();
+        var lrn = lrn(
+                assessed.assessment().acceptanceDate(),
+                assessed.assessment().regime(),
+                consignment.carriage().manifest(),
+                consignment.houseWaybill().number() + " " + amendment.before());
+        return pieces(assessed, lrn, amendment);
+    }
+
+    /**
+     * The messages that cancel a consignment's declaration.
+     *
+     * @throws IllegalArgumentException when it was declared in bulk
+     */
+    public List<DeclarationPiece> cancellation(
+            LocalDate accepted, String regime, String state, String dataset, String houseWaybill, Amendment amendment) {
+        if (isBulk(regime, dataset)) {
+            throw new IllegalArgumentException("a declaration in bulk is not cancelled consignment by consignment");
+        }
+        var profile = declarant.profile(regime);
+        var lrn = lrn(accepted, regime, "cancellation", houseWaybill + " " + amendment.before());
+        var pieces = new ArrayList<DeclarationPiece>();
+        for (var syntax : declarant.syntaxes(dataset)) {
+            var bytes = syntax == Syntax.XML
+                    ? AmendmentXml.cancellation(profile, state, lrn, amendment)
+                    : JsonLine.begin()
+                            .field("houseWaybill", houseWaybill)
+                            .field("cancels", amendment.amends())
+                            .field("reason", amendment.reason())
+                            .field("12 09", lrn)
+                            .line();
+            pieces.add(new DeclarationPiece(regime + "-" + dataset + "." + syntax.ending(), bytes));
+        }
+        return pieces;
+    }
+
+    /** Is that dataset declared many consignments at a time, so that no consignment has a number of its own? */
+    public boolean isBulk(String regime, String dataset) {
+        var codes = declarant.profile(regime).datasets().get(dataset);
+        return codes != null && codes.bulk() != null;
+    }
+
+    private List<DeclarationPiece> pieces(Outcome.Assessed assessed, String lrn, @Nullable Amendment amendment) {
         var assessment = assessed.assessment();
         var chosen = writers(assessment).of(assessment.dataset());
-        var lrn = lrn(assessed);
         var pieces = new ArrayList<DeclarationPiece>(chosen.size());
         for (var each : chosen) {
-            pieces.add(new DeclarationPiece(each.file(), each.writer().bytes(assessed, lrn)));
+            pieces.add(new DeclarationPiece(each.file(), each.writer().bytes(assessed, lrn, amendment)));
         }
         return pieces;
     }

@@ -10,7 +10,8 @@ import org.minimis.consignment.Party;
  * Writes a declaration as one line of JSON whose keys are the numbers of the data elements and sub-elements of the Union's
  * customs data model (12 09 local reference number, 13 04 importer, …).
  *
- * <p>Keys that are no numbers: {@code houseWaybill} first, {@code items} for the goods items, and {@code category} in the
+ * <p>Keys that are no numbers: {@code houseWaybill} first, {@code amends} (the number of the declaration that this one corrects)
+ * and {@code reason} in a correction, {@code items} for the goods items, and {@code category} in the
  * list of documents. Amounts and masses are text. Duty (A00), VAT (B00) and named fees are in 14 03, their total in 14 16, in
  * the currency of 14 17. An H1 line holds what the manifest gives, and says so in 12 02. A line of a bulk declaration has no
  * 12 09: the number is its bundle's. Law: Implementing Regulation (EU) 2015/2447, Annex B.
@@ -37,11 +38,14 @@ final class EucdmJson {
         items = new EucdmItemsJson(profile, dataset, codes);
     }
 
-    byte[] bytes(Outcome.Assessed assessed, String lrn) {
+    byte[] bytes(Outcome.Assessed assessed, String lrn, @Nullable Amendment amendment) {
         var consignment = assessed.consignment();
         var assessment = assessed.assessment();
         var out = JsonLine.begin()
                 .field("houseWaybill", consignment.houseWaybill().number());
+        if (amendment != null) {
+            out.field("amends", amendment.amends()).field("reason", amendment.reason());
+        }
         if (dataset.equals("DOCS")) {
             return documents(out, consignment, assessment);
         }

@@ -1,5 +1,6 @@
 package org.minimis.declaration;
 
+import org.jspecify.annotations.Nullable;
 import org.minimis.assessment.Assessment;
 import org.minimis.assessment.DeclaredItem;
 import org.minimis.assessment.Outcome;
@@ -45,6 +46,8 @@ final class H7Xml {
     private final Profile profile;
     private final Profile.Dataset dataset;
     private final byte[] head;
+    private final byte[] amendingHead;
+    private final byte[] agent;
     private final byte[] parties;
     private final byte[] location;
     private final byte[] classificationType;
@@ -55,7 +58,9 @@ final class H7Xml {
         this.profile = profile;
         this.dataset = dataset;
         head = MessageXml.head(profile, state);
-        parties = Utf8.bytes(MessageXml.agent(profile) + MessageXml.transportAndDeclarant(profile));
+        amendingHead = AmendmentXml.head(head);
+        agent = Utf8.bytes(MessageXml.agent(profile));
+        parties = Utf8.bytes(MessageXml.transportAndDeclarant(profile));
         location = Utf8.bytes(MessageXml.goodsLocation(profile, place));
         classificationType =
                 Utf8.bytes("</ID>" + MessageXml.element("IdentificationTypeCode", dataset.classification()));
@@ -66,14 +71,20 @@ final class H7Xml {
                         : "");
     }
 
-    byte[] bytes(Outcome.Assessed assessed, String lrn) {
+    byte[] bytes(Outcome.Assessed assessed, String lrn, @Nullable Amendment amendment) {
         var consignment = assessed.consignment();
         var assessment = assessed.assessment();
-        var out = Utf8.shared().raw(head).plain(lrn);
-        MessageXml.typeAndItems(out, dataset.type(), assessment.items().size());
+        var out = Utf8.shared().raw(amendment == null ? head : amendingHead).plain(lrn);
+        if (amendment == null) {
+            MessageXml.typeAndItems(out, dataset.type(), assessment.items().size());
+        } else {
+            AmendmentXml.typeAndItems(out, amendment, assessment.items().size());
+        }
         if (assessment.items().size() > 1) {
             out.element(TOTAL_GROSS, AmountText.mass(consignment.grossKg()));
         }
+        out.raw(agent);
+        AmendmentXml.write(out, amendment);
         out.raw(parties);
         PartyXml.write(out, EXPORTER, consignment.consignor());
         shipment(out, consignment, assessment);

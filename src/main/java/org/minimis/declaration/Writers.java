@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.minimis.assessment.Outcome;
 import org.minimis.settings.ConfigException;
 
@@ -13,7 +14,7 @@ final class Writers {
     /** Turns a consignment into what it adds to one file. */
     @FunctionalInterface
     interface Writer {
-        byte[] bytes(Outcome.Assessed assessed, String lrn);
+        byte[] bytes(Outcome.Assessed assessed, String lrn, @Nullable Amendment amendment);
     }
 
     /** A writer and the file it writes for. */
@@ -65,6 +66,11 @@ final class Writers {
             return new H7Xml(profile, codes, state, declarant.place(profile, state))::bytes;
         }
         var birds = new BirdsXml(profile, codes, bulk);
-        return (assessed, lrn) -> birds.bytes(assessed);
+        return (assessed, lrn, amendment) -> {
+            if (amendment != null) {
+                throw new IllegalArgumentException("a declaration in bulk is not amended consignment by consignment");
+            }
+            return birds.bytes(assessed);
+        };
     }
 }

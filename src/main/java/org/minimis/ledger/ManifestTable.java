@@ -44,6 +44,14 @@ public final class ManifestTable {
         }
     }
 
+    /** The manifest of that key, which is there. */
+    public Row get(long id) throws SQLException {
+        try (var select = connection.prepareStatement(SELECT + " where id = ?")) {
+            select.setLong(1, id);
+            return rows(select).get(0);
+        }
+    }
+
     public void add(Row row) throws SQLException {
         try (var insert = connection.prepareStatement(
                 "insert into manifest (id, batch, ordinal, number, file_name, digest) values (?, ?, ?, ?, ?, ?)")) {

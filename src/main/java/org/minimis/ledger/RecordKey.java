@@ -20,6 +20,10 @@ final class RecordKey {
         return manifest << MANIFEST_BITS;
     }
 
+    static long slice(long key) {
+        return key >>> PLACE_BITS;
+    }
+
     static long manifest(long key) {
         return key >>> MANIFEST_BITS;
     }

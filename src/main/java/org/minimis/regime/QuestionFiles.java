@@ -72,7 +72,7 @@ final class QuestionFiles {
     private static String subject(ConfigNode file, Answers answers) {
         return switch (answers) {
             case VAT_RATE -> file.required("state").text();
-            case FEE -> file.required("name").text();
+            case FEE, SURCHARGE -> file.required("name").text();
             default -> "";
         };
     }
@@ -134,6 +134,10 @@ final class QuestionFiles {
                 node.optional("when")
                         .map(when -> conditions.read(when, answers))
                         .orElse(List.of()),
+                node.optional("when")
+                        .flatMap(when -> when.optional("together_with"))
+                        .map(together -> together.value(Aggregation::of))
+                        .orElse(null),
                 chosen(node, readings),
                 result,
                 node.optional("refer").map(Results::referral).orElse(null),

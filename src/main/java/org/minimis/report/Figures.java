@@ -29,6 +29,23 @@ public record Figures(
         return duty.add(vat).add(fees);
     }
 
+    /** The same with its signs turned: what is taken back. */
+    Figures negated() {
+        return new Figures(
+                -consignments,
+                intrinsicValue.negate(),
+                customsValue.negate(),
+                duty.negate(),
+                vatBase == null ? null : vatBase.negate(),
+                vat.negate(),
+                fees.negate());
+    }
+
+    /** The same of so many more consignments that are worth and owe nothing. */
+    Figures and(long more) {
+        return new Figures(consignments + more, intrinsicValue, customsValue, duty, vatBase, vat, fees);
+    }
+
     /** Both together. */
     Figures plus(Figures other) {
         return new Figures(

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.minimis.money.Amounts;
 
 /**
- * The report as one flat table: a row for each line of assessed consignments, then for each line of exceptions.
+ * The report as one flat table: a row for each line of assessed consignments, then for each line of what corrections took
+ * back, below zero, then for each line of exceptions.
  *
- * <p>Every record of the selection is counted in exactly one row.
+ * <p>Every record of the selection is counted in exactly one row that is not {@code reversed}.
  */
 public final class RevenueCsv {
 
@@ -44,7 +45,11 @@ public final class RevenueCsv {
         var text = new StringWriter();
         try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
             csv.writeRecord(HEADER);
-            report.lines().forEach(line -> csv.writeRecord(row(line)));
+            report.lines().forEach(line -> csv.writeRecord(row("assessed", line)));
+            for (var line : report.corrections()) {
+                csv.writeRecord(row(
+                        "reversed", new RevenueLine(line.key(), line.figures().negated())));
+            }
             report.exceptions().forEach(line -> csv.writeRecord(row(line)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -52,11 +57,11 @@ public final class RevenueCsv {
         return text.toString();
     }
 
-    private static List<String> row(RevenueLine line) {
+    private static List<String> row(String outcome, RevenueLine line) {
         var key = line.key();
         var figures = line.figures();
         return List.of(
-                "assessed",
+                outcome,
                 key.accepted().toString(),
                 cell(key.regime()),
                 cell(key.state()),

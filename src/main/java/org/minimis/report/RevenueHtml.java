@@ -3,6 +3,7 @@ package org.minimis.report;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import org.minimis.settings.ProgramVersion;
 
 /** The report as one page that needs no network, for the screen and for paper. */
 public final class RevenueHtml {
@@ -24,7 +25,6 @@ public final class RevenueHtml {
     }
 
     private static String version() {
-        var version = RevenueHtml.class.getPackage().getImplementationVersion();
-        return version == null ? "not packed" : version;
+        return ProgramVersion.text();
     }
 }

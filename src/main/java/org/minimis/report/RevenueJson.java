@@ -53,6 +53,9 @@ public final class RevenueJson {
         json.writeEndObject();
         sums(report);
         each("categories", report.categories(), this::category);
+        if (!report.corrections().isEmpty()) {
+            each("corrections", report.corrections(), this::line);
+        }
         each("fees", report.fees(), this::fee);
         each("exceptions", report.exceptions(), this::exception);
         each("lines", report.lines(), this::line);

@@ -1,6 +1,7 @@
 package org.minimis.report;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -18,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param lawDigests SHA-256 of the law that was applied, usually one, sorted
  * @param manifests by day and number
  * @param lines assessed consignments, in the order of their keys
- * @param fees the named charges inside the lines, by account and name
+ * @param corrections what later batches took back of lines, here or in an earlier report, when they corrected them: figures
+ *     as they were, in the order of their keys; all sums are without them
+ * @param fees the named charges inside the lines, without what was taken back, by account and name
  * @param exceptions referred and rejected records, in the order of their keys
  */
 public record RevenueReport(
@@ -28,6 +31,7 @@ public record RevenueReport(
         List<String> lawDigests,
         List<ManifestLine> manifests,
         List<RevenueLine> lines,
+        List<RevenueLine> corrections,
         List<FeeLine> fees,
         List<ExceptionLine> exceptions) {
 
@@ -38,6 +42,7 @@ public record RevenueReport(
         lawDigests = List.copyOf(lawDigests);
         manifests = List.copyOf(manifests);
         lines = List.copyOf(lines);
+        corrections = List.copyOf(corrections);
         fees = List.copyOf(fees);
         exceptions = List.copyOf(exceptions);
     }
@@ -47,13 +52,21 @@ public record RevenueReport(
         return categories().stream().map(CategoryLine::counts).reduce(Counts.NONE, Counts::plus);
     }
 
-    /** The sum of all lines in each currency. */
+    /** The lines, and what was taken back with its signs turned. */
+    static List<RevenueLine> net(List<RevenueLine> lines, List<RevenueLine> corrections) {
+        var net = new ArrayList<>(lines);
+        corrections.forEach(
+                line -> net.add(new RevenueLine(line.key(), line.figures().negated())));
+        return net;
+    }
+
+    /** The sum of all lines in each currency, without what was taken back. */
     public List<Figures> totals() {
         return sums(Grouping.CURRENCY).stream().map(Grouping.Sum::figures).toList();
     }
 
     public List<Grouping.Sum> sums(Grouping grouping) {
-        return grouping.sums(lines);
+        return grouping.sums(net(lines, corrections));
     }
 
     /** Categories 1 to 4, each once, then 0 for what has none, if there is such a thing. */

@@ -27,6 +27,7 @@ public final class RevenueReportTable {
     private final SelectedManifests manifests;
     private final Map<Long, Counts> found = new HashMap<>();
     private final TreeMap<RevenueLine.Key, Figures> lines = new TreeMap<>(RevenueLine.Key.ORDER);
+    private final TreeMap<RevenueLine.Key, Figures> corrections = new TreeMap<>(RevenueLine.Key.ORDER);
     private final TreeMap<ExceptionLine.Key, ExceptionLine> exceptions = new TreeMap<>(ExceptionLine.Key.ORDER);
 
     private RevenueReportTable(SelectedManifests manifests) {
@@ -43,12 +44,27 @@ public final class RevenueReportTable {
         var regime = selection.regime();
         BookRows.each(book, table.manifests, regime, "assessment", LINE, FIGURES, table::addLine);
         BookRows.each(book, table.manifests, regime, "exception_record", EXCEPTION, RECORDS, table::addException);
+        CorrectionRows.each(book, table.manifests, regime, LINE, FIGURES, table::addCorrection);
         return table.report(regime, PostingSums.read(book, table.manifests, regime));
     }
 
     private void addLine(ResultSet row, long manifest) throws SQLException {
+        var key = key(row, manifest);
+        var figures = figures(row, key.currency());
+        lines.merge(key, figures, Figures::plus);
+        found.merge(manifest, Counts.assessed(figures.consignments()), Counts::plus);
+    }
+
+    private void addCorrection(ResultSet row, long manifest) throws SQLException {
+        var key = key(row, manifest);
+        // A cancellation stands among the lines, too: neither it nor what it cancels is a consignment any more.
+        var figures = figures(row, key.currency()).and(row.getLong("cancelled"));
+        corrections.merge(key, figures, Figures::plus);
+    }
+
+    private RevenueLine.Key key(ResultSet row, long manifest) throws SQLException {
         var currency = row.getString("currency");
-        var key = new RevenueLine.Key(
+        return new RevenueLine.Key(
                 accepted(manifest),
                 row.getString("regime"),
                 row.getString("state"),
@@ -57,7 +73,10 @@ public final class RevenueReportTable {
                 row.getString("vat_scheme"),
                 row.getInt("category"),
                 currency);
-        var figures = new Figures(
+    }
+
+    private static Figures figures(ResultSet row, String currency) throws SQLException {
+        return new Figures(
                 row.getLong("consignments"),
                 amount(row, "intrinsic_value", currency),
                 amount(row, "customs_value", currency),
@@ -65,8 +84,6 @@ public final class RevenueReportTable {
                 amountOrNull(row, "vat_base", currency),
                 amount(row, "vat", currency),
                 amount(row, "fees", currency));
-        lines.merge(key, figures, Figures::plus);
-        found.merge(manifest, Counts.assessed(figures.consignments()), Counts::plus);
     }
 
     private void addException(ResultSet row, long manifest) throws SQLException {
@@ -94,7 +111,9 @@ public final class RevenueReportTable {
     private RevenueReport report(@Nullable String regime, PostingSums postings) {
         var all = new ArrayList<RevenueLine>(lines.size());
         lines.forEach((key, figures) -> all.add(new RevenueLine(key, figures)));
-        postings.agreeWith(all);
+        var reversed = new ArrayList<RevenueLine>(corrections.size());
+        corrections.forEach((key, figures) -> reversed.add(new RevenueLine(key, figures)));
+        postings.agreeWith(RevenueReport.net(all, reversed));
         return new RevenueReport(
                 manifests.from(),
                 manifests.to(),
@@ -102,6 +121,7 @@ public final class RevenueReportTable {
                 List.copyOf(manifests.lawDigests()),
                 manifestLines(regime),
                 all,
+                reversed,
                 postings.fees(),
                 List.copyOf(exceptions.values()));
     }

@@ -68,9 +68,16 @@ public final class RevenueXlsx {
     }
 
     private void lines(RevenueReport report) {
+        lines("Lines", report.lines());
+        if (!report.corrections().isEmpty()) {
+            lines("Corrections", report.corrections());
+        }
+    }
+
+    private void lines(String name, List<RevenueLine> lines) {
         var heads = heads(List.of("accepted", "regime", "state", "office", "dataset", "VAT scheme", "category"));
         var rows = new ArrayList<List<@Nullable Object>>();
-        for (var line : report.lines()) {
+        for (var line : lines) {
             var key = line.key();
             rows.add(row(
                     line.figures(),
@@ -82,7 +89,7 @@ public final class RevenueXlsx {
                     key.vatScheme(),
                     (long) key.category()));
         }
-        sheet("Lines", heads, rows);
+        sheet(name, heads, rows);
     }
 
     private void fees(RevenueReport report) {

@@ -31,6 +31,7 @@ final class KilledNight {
         "select m.id, e.narrative, p.account, p.amount, p.currency from posting p join journal_entry e on e.id = p.entry"
                 + " join manifest m on m.id = e.manifest order by 1, 2, 3, 5",
         "select manifest, count(*) from journal_entry group by manifest order by 1",
+        "select * from correction order by original",
         "select * from published_file order by batch, name",
         "select * from batch_end order by batch"
     };

@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +26,11 @@ final class TestBook implements AutoCloseable {
 
     TestBook() throws SQLException, IOException {
         connection = DriverManager.getConnection("jdbc:h2:mem:report" + books++);
-        try (var script = TestBook.class.getResourceAsStream("/db/migration/V2__book.sql");
-                var statement = connection.createStatement()) {
-            statement.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+        for (var name : List.of("V2__book.sql", "V4__correction.sql")) {
+            try (var script = TestBook.class.getResourceAsStream("/db/migration/" + name);
+                    var statement = connection.createStatement()) {
+                statement.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+            }
         }
     }
 

@@ -1,0 +1,146 @@
+package org.minimis.batch;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.minimis.ledger.FileTable;
+import org.minimis.ledger.PostingTable;
+import org.minimis.ledger.PrivateFiles;
+import org.minimis.report.UnbalancedBookException;
+
+/**
+ * Compares what a batch has published with its record, with the book and, byte by byte, with what journals and book make of it
+ * again.
+ */
+final class OutputComparison {
+
+    private final BatchFolder folder;
+    private final Plan plan;
+    private final BatchRecord record;
+    private final Connection book;
+    private final Differences differences;
+
+    OutputComparison(BatchFolder folder, Plan plan, BatchRecord record, Connection book, Differences differences) {
+        this.folder = folder;
+        this.plan = plan;
+        this.record = record;
+        this.book = book;
+        this.differences = differences;
+    }
+
+    private String place(String name) {
+        return plan.batch() + "/" + name;
+    }
+
+    /** The digest of each file, as the record, the book and the disk have it. */
+    void digests() throws IOException, SQLException {
+        var inBook = new TreeMap<String, FileTable.Row>();
+        new FileTable(book).of(plan.batch()).forEach(row -> inBook.put(row.name(), row));
+        var names = new TreeSet<>(record.files().keySet());
+        names.addAll(inBook.keySet());
+        names.addAll(onDisk());
+        for (var name : names) {
+            var recorded = record.files().get(name);
+            if (recorded == null) {
+                differences.add(place(name), "it is not in " + BatchJson.NAME);
+            } else if (!Files.isRegularFile(folder.file(name))) {
+                differences.add(place(name), "it is missing");
+            } else {
+                var digest = WholeFile.digest(folder.file(name));
+                if (!digest.equals(recorded.digest())) {
+                    differences.add(
+                            place(name),
+                            "its digest is %s, %s says %s".formatted(digest, BatchJson.NAME, recorded.digest()));
+                }
+            }
+            var row = inBook.get(name);
+            if (recorded != null && row != null && !row.digest().equals(recorded.digest())) {
+                differences.add(
+                        place(name),
+                        "the book has the digest %s for it, %s another".formatted(row.digest(), BatchJson.NAME));
+            } else if (recorded != null && row == null) {
+                differences.add(place(name), "it is not in the book");
+            }
+        }
+    }
+
+    private List<String> onDisk() throws IOException {
+        try (Stream<Path> declarations = Files.list(folder.declarations())) {
+            return declarations
+                    .map(file -> "declarations/" + file.getFileName())
+                    .filter(name -> !name.endsWith(".part"))
+                    .toList();
+        }
+    }
+
+    /** The declarations of a manifest, joined again. */
+    void declarations(Clearing clearing, Plan.Manifest manifest) throws IOException {
+        for (var file : Journals.read(folder, manifest).pieces().entrySet()) {
+            var header =
+                    new Clearing.DeclarationFile(file.getKey(), manifest.number(), plan.accepted(), file.getValue());
+            try (var pieces = new FilePieces(new Journals(folder, manifest), file.getKey())) {
+                compare(
+                        "declarations/" + Publish.name(plan, manifest, file.getKey()),
+                        out -> clearing.join(header, pieces, out));
+            }
+        }
+    }
+
+    /** What belongs to no single manifest: exceptions, ledger, report, and the record itself. */
+    void rest(List<Plan.Manifest> manifests, ReportWriter report, Path temporary) throws IOException, SQLException {
+        var exceptions = new ExceptionFiles(folder, manifests);
+        compare(ExceptionFiles.REFERRED, out -> exceptions.write(false, out));
+        compare(ExceptionFiles.REJECTED, out -> exceptions.write(true, out));
+        var postings = new PostingTable(book).ofBatch(plan.batch());
+        compare(LedgerCsv.NAME, out -> LedgerCsv.write(postings, out));
+        report(report, temporary);
+        var correction = Correction.read(folder);
+        var result = Results.of(folder, plan, this::failure);
+        compare(
+                BatchJson.NAME,
+                out -> BatchJson.write(
+                        plan,
+                        result,
+                        correction,
+                        record.previous(),
+                        record.files().values(),
+                        out));
+    }
+
+    private void report(ReportWriter report, Path temporary) throws IOException, SQLException {
+        PrivateFiles.folder(temporary);
+        try {
+            report.write(book, plan.batch(), temporary);
+        } catch (UnbalancedBookException e) {
+            differences.add(place("report"), "it cannot be made again: " + e.getMessage());
+        }
+        try (Stream<Path> files = Files.list(temporary)) {
+            for (var file : files.sorted().toList()) {
+                compare("report/" + file.getFileName(), out -> Files.copy(file, out));
+            }
+        }
+    }
+
+    private Optional<String> failure(Plan.Manifest manifest) {
+        return record.published().contains(manifest.digest()) ? Optional.empty() : Optional.of("it was not published");
+    }
+
+    private void compare(String name, WholeFile.Body body) throws IOException {
+        var file = folder.file(name);
+        if (Files.isRegularFile(file)) {
+            ComparedFile.difference(file, (OutputStream out) -> body.write(out))
+                    .ifPresent(difference -> differences.add(place(name), difference));
+        } else if (!record.files().containsKey(name)) {
+            // One that the record names is reported with its digest.
+            differences.add(place(name), "it is missing");
+        }
+    }
+}

@@ -1,0 +1,281 @@
+package org.minimis.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.minimis.report.ReportFiles;
+import org.minimis.report.Selection;
+import org.minimis.settings.ConfigFolder;
+
+class VerificationTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
+
+    @TempDir
+    Path folder;
+
+    private Path manifest;
+    private Path out;
+    private String db;
+    private ClearResult result;
+
+    @BeforeEach
+    void clear() throws IOException {
+        out = folder.resolve("out");
+        db = "jdbc:h2:file:" + folder.resolve("book");
+        manifest = Files.copy(
+                Path.of("sample-manifests/mixed-eu-night/manifest.ndjson"), folder.resolve("manifest.ndjson"));
+        result = clear(manifest);
+    }
+
+    private ClearResult clear(Path path) {
+        var request = new ClearRequest(List.of(path), DAY, out, db, 2, 40, 20_000);
+        var clearing = new LawClearing(ConfigFolder.packed(), LawChoices.NONE, DAY);
+        return new Clear(request, clearing, VerificationTest::report, Progress.NONE).clear();
+    }
+
+    private static void report(java.sql.Connection book, String batch, Path folder)
+            throws IOException, java.sql.SQLException {
+        ReportFiles.write(book, Selection.batch(batch), folder);
+    }
+
+    private List<String> verify(Optional<String> batch) {
+        var lines = new ArrayList<String>();
+        var count = new Verification(out, db, VerificationTest::report, null).verify(batch, lines::add);
+        assertThat(count).isEqualTo(lines.size());
+        return lines;
+    }
+
+    private List<String> verify() {
+        return verify(Optional.of(result.batch()));
+    }
+
+    @Test
+    void anHonestBatchHasNoDifferences() {
+        assertThat(result.manifests().get(0).assessed()).isPositive();
+        assertThat(result.manifests().get(0).referred()).isPositive();
+        assertThat(verify()).isEmpty();
+        assertThat(verify(Optional.empty())).isEmpty();
+    }
+
+    @Test
+    void aPackedManifestIsUnpackedAgain() throws Exception {
+        var packed = folder.resolve("other.ndjson.gz");
+        try (var gzip = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            gzip.write(Files.readString(manifest)
+                    .replace("\"manifest\":\"", "\"manifest\":\"X")
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+        var second = clear(packed);
+
+        assertThat(second.exitCode()).isZero();
+        assertThat(verify(Optional.of(second.batch()))).isEmpty();
+        assertThat(out.resolve(".verify")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "assessment set duty = duty + 0.01|duty: ",
+                "assessment set vat = vat - 0.01|VAT: ",
+                "assessment set customs_value = customs_value + 0.01|customs value: ",
+                "assessment set house_waybill = 'ELSE'|house waybill: ELSE in the book"
+            })
+    void oneCentOfAnAssessmentIsNamedByItsHouseWaybill(String change, String named) throws Exception {
+        var place = inBook("select line || ', house waybill ' || house_waybill from assessment where vat > 1 limit 1");
+        change("update " + change + " where id = (select id from assessment where vat > 1 limit 1)");
+
+        assertThat(verify())
+                .anySatisfy(line -> assertThat(line).contains("manifest ", "line " + place, named, " recomputed "));
+    }
+
+    @Test
+    void oneCentOfAPostingIsNamedByItsAccount() throws Exception {
+        var account = inBook("select account || ' ' || currency from posting where account like '%/vat' limit 1");
+        change("update posting set amount = amount + 0.01"
+                + " where id = (select id from posting where account like '%/vat' limit 1)");
+
+        assertThat(verify())
+                .anySatisfy(line -> assertThat(line).contains("account " + account + ": posted: ", " recomputed "));
+    }
+
+    @Test
+    void oneByteOfADeclarationIsNamedByItsLine() throws Exception {
+        var file = result.folder().resolve("declarations").resolve(declaration());
+        var bytes = Files.readAllBytes(file);
+        var line = 1
+                + new String(bytes, 0, bytes.length / 2, StandardCharsets.ISO_8859_1)
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+
+        assertThat(verify())
+                .contains("%s/declarations/%s: byte %d, on line %d, is not what is recomputed"
+                        .formatted(result.batch(), declaration(), bytes.length / 2 + 1, line))
+                .anySatisfy(found -> assertThat(found)
+                        .startsWith(result.batch() + "/declarations/" + declaration() + ": its digest is "));
+    }
+
+    private String declaration() throws IOException {
+        try (var files = Files.list(result.folder().resolve("declarations"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    @Test
+    void oneValueOfTheKeptLawIsNamedByItsFile() throws Exception {
+        var name = "regimes/eu/duty.yaml";
+        var law = lawFolder().resolve("config").resolve(name);
+        Files.writeString(law, Files.readString(law).replaceFirst("EUR 3", "EUR 2"));
+
+        assertThat(verify())
+                .singleElement()
+                .asString()
+                .endsWith("/config/" + name + ": it was changed after the batch was cleared; restore it");
+    }
+
+    @Test
+    void aLawThatWasAddedToOrTakenAwayIsFound() throws Exception {
+        Files.delete(lawFolder().resolve("config/declarant.yaml"));
+        Files.writeString(lawFolder().resolve("config/regimes/eu/more.yaml"), "more");
+
+        assertThat(verify()).hasSize(2);
+    }
+
+    @Test
+    void theLawIsKeptOnceForItsOwnerAlone() throws Exception {
+        var before = Files.getLastModifiedTime(lawFolder().resolve("law.json"));
+        clear(other("Y"));
+
+        assertThat(Files.getLastModifiedTime(lawFolder().resolve("law.json"))).isEqualTo(before);
+        try (var all = Files.walk(out.resolve("law"))) {
+            for (var file : all.toList()) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                        .as(file.toString())
+                        .endsWith("------");
+            }
+        }
+    }
+
+    private Path lawFolder() throws IOException {
+        try (var laws = Files.list(out.resolve("law"))) {
+            return laws.toList().get(0);
+        }
+    }
+
+    /** The same consignments as another carrier's manifest. */
+    private Path other(String prefix) throws IOException {
+        return Files.writeString(
+                folder.resolve(prefix + ".ndjson"),
+                Files.readString(manifest)
+                        .replace("\"manifest\":\"", "\"manifest\":\"" + prefix)
+                        .replace("\"houseWaybill\":\"", "\"houseWaybill\":\"" + prefix));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "1", "2"})
+    void aBatchRecordThatWasChangedShows(int which) throws Exception {
+        var batches = List.of(
+                result.batch(), clear(other("Y")).batch(), clear(other("Z")).batch());
+        assertThat(verify(Optional.empty())).isEmpty();
+        var record = out.resolve(batches.get(which)).resolve("batch.json");
+        Files.writeString(record, Files.readString(record).replaceFirst("\"total\" : \"", "\"total\" : \"1"));
+
+        var lines = verify(Optional.empty());
+
+        assertThat(lines).anySatisfy(line -> assertThat(line).startsWith(batches.get(which) + "/batch.json: byte "));
+        if (which < 2) {
+            assertThat(lines)
+                    .anySatisfy(line -> assertThat(line)
+                            .startsWith(
+                                    batches.get(which + 1) + "/batch.json: previous: no batch record has the digest"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "1", "2"})
+    void aBatchRecordThatWasRemovedShows(int which) throws Exception {
+        var batches = List.of(
+                result.batch(), clear(other("Y")).batch(), clear(other("Z")).batch());
+        Files.delete(out.resolve(batches.get(which)).resolve("batch.json"));
+
+        var lines = verify(Optional.empty());
+
+        assertThat(lines)
+                .contains(batches.get(which)
+                        + "/batch.json: it is missing, the book holds the batch as completed; restore it");
+        assertThat(lines).hasSize(which < 2 ? 2 : 1);
+    }
+
+    @Test
+    void aManifestThatChangedOrIsGoneIsADifferenceAndAnArchivedOneIsFound() throws Exception {
+        var archive = Files.createDirectories(folder.resolve("archive"));
+        Files.copy(manifest, archive.resolve("renamed.ndjson"));
+        Files.writeString(manifest, Files.readString(manifest).replaceFirst("\"12.00\"", "\"12.01\""));
+
+        assertThat(verify()).singleElement().asString().contains("the manifest is gone or has changed");
+
+        Files.delete(manifest);
+        assertThat(verify()).singleElement().asString().contains("the manifest is gone or has changed");
+        var lines = new ArrayList<String>();
+        new Verification(out, db, VerificationTest::report, archive).verify(Optional.of(result.batch()), lines::add);
+        assertThat(lines).isEmpty();
+    }
+
+    @Test
+    void everyByteOfTheJournalCounts() throws Exception {
+        var journal = result.folder().resolve("journal/1-0.journal");
+        var bytes = Files.readAllBytes(journal);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(journal, bytes);
+
+        assertThat(verify()).isNotEmpty();
+    }
+
+    @Test
+    void aBatchThatIsNotThereIsAMistakeOfUsage() {
+        assertThatThrownBy(() -> verify(Optional.of("B-20261122-00000000")))
+                .isInstanceOfSatisfying(
+                        ClearException.class, e -> assertThat(e.exitCode()).isEqualTo(ClearException.USAGE));
+    }
+
+    private void change(String sql) throws Exception {
+        try (var book = org.minimis.ledger.Book.open(db);
+                var connection = book.connection();
+                var statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(sql)).isEqualTo(1);
+        }
+    }
+
+    private String inBook(String sql) throws Exception {
+        try (var book = org.minimis.ledger.Book.open(db);
+                var connection = book.connection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            assertThat(rows.next()).isTrue();
+            return rows.getString(1);
+        }
+    }
+}
