@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             ClearCommand.class,
             RerunCommand.class,
             BatchesCommand.class,
+            BookCommand.class,
             FindCommand.class,
             AssessCommand.class,
             ExplainCommand.class,
