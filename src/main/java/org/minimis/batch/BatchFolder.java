@@ -37,7 +37,12 @@ record BatchFolder(Path root) {
     }
 
     Path repeats(SliceName slice) {
-        return work().resolve(slice + ".repeats");
+        return journals().resolve("%d-%d.repeats".formatted(slice.manifest(), slice.slice()));
+    }
+
+    /** What a published manifest has declared. */
+    Path declared(int manifest) {
+        return journals().resolve(manifest + ".declared");
     }
 
     /** Names the slices whose repeats are decided and will not be decided again. */

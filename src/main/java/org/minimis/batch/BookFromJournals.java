@@ -99,11 +99,7 @@ public final class BookFromJournals {
         record Received(long id, BatchFolder folder) {}
         var received = new ArrayList<Received>();
         for (var folder : BatchFolder.under(out)) {
-            var first = PlanJson.read(folder.plan()).orElseThrow().manifests().stream()
-                    .mapToLong(Plan.Manifest::id)
-                    .filter(id -> id > 0)
-                    .min();
-            received.add(new Received(first.orElse(Long.MAX_VALUE), folder));
+            received.add(new Received(PlanJson.read(folder.plan()).orElseThrow().firstId(), folder));
         }
         received.sort(Comparator.comparingLong(Received::id)
                 .thenComparing(one -> one.folder().root().toString()));

@@ -93,7 +93,13 @@ final class ClearJob {
                                 run.plan().slice(slice),
                                 run.folder().keys(slice)),
                         workers))
-                .next(tasklet("repeats", () -> new Repeats(run.folder()).decide(slices())))
+                .next(tasklet(
+                        "repeats",
+                        () -> new Repeats(
+                                        run.folder(),
+                                        new Claims(
+                                                run.request().out(), run.plan().batch()))
+                                .decide(slices())))
                 .next(partitions.step(new SliceStep(run, repository, transactions), this::sliceKeys, workers))
                 // H2 takes rows from one writer at a time.
                 .next(bySlice("load", new Load(run)::load, new SyncTaskExecutor()))

@@ -70,6 +70,15 @@ record Plan(String batch, LocalDate accepted, String lawDigest, Choices choices,
         return new Plan(batch, accepted, lawDigest, choices, others);
     }
 
+    /** The first key that it has in the book: batches count up. */
+    long firstId() {
+        return manifests.stream()
+                .mapToLong(Manifest::id)
+                .filter(id -> id > 0)
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
     Manifest manifest(int ordinal) {
         return manifests.get(ordinal - 1);
     }

@@ -34,6 +34,7 @@ final class Publish {
         for (var file : journals.pieces().entrySet()) {
             files.add(join(manifest, file.getKey(), file.getValue()));
         }
+        DeclaredFile.write(run.folder(), manifest);
         run.check();
         FailPoints.hit("joined");
         post(run.book(), run.plan(), manifest, journals, rows(manifest, files));

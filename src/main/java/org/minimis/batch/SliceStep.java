@@ -50,10 +50,10 @@ final class SliceStep implements Step {
 
     private void clear(SliceName name, StepExecution execution) throws Exception {
         var slice = run.plan().slice(name);
-        var repeats = Repeats.read(run.folder().repeats(name));
+        var taken = Taken.read(run.folder().repeats(name));
         try (var journal = SliceJournal.open(run.folder().journal(name));
-                var records = new SliceRecords(
-                        run.clearing(), run.plan().manifest(name.manifest()), slice, journal, repeats)) {
+                var records =
+                        new SliceRecords(run.clearing(), run.plan().manifest(name.manifest()), slice, journal, taken)) {
             chunks(slice, journal, records).execute(execution);
             if (execution.getStatus() == BatchStatus.COMPLETED && records.isAtEnd() && !journal.isFinished()) {
                 if (run.isChanged(run.plan().manifest(name.manifest()))) {
