@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.zip.ZipFile;
+import org.minimis.manifest.ManifestException;
 import org.minimis.manifest.ManifestFormat;
+import org.minimis.manifest.PackedFiles;
 
 /** Finds the manifests under the paths that an operator names, in the batch's order. */
 final class Intake {
@@ -87,7 +88,7 @@ final class Intake {
 
     private static void addFile(Path file, boolean named, List<Found> found) throws IOException {
         var name = file.toString();
-        if (name.toLowerCase(Locale.ROOT).endsWith(".zip")) {
+        if (PackedFiles.isArchive(name)) {
             addArchive(file, found);
             return;
         }
@@ -102,15 +103,17 @@ final class Intake {
     }
 
     private static void addArchive(Path file, List<Found> found) {
-        try (var archive = new ZipFile(file.toFile())) {
-            archive.stream()
-                    .filter(member ->
-                            !member.isDirectory() && format(member.getName()).isPresent())
-                    .map(member -> member.getName())
-                    .sorted(Comparator.comparing(Intake::stem).thenComparing(name -> name))
-                    .forEach(name -> found.add(new Found(
-                            file + "!" + name, file, name, format(name).orElseThrow())));
-        } catch (IOException e) {
+        try {
+            new PackedFiles()
+                    .members(file, file.toString()).stream()
+                            .filter(member -> format(member).isPresent())
+                            .sorted(Comparator.comparing(Intake::stem).thenComparing(name -> name))
+                            .forEach(name -> found.add(new Found(
+                                    file + "!" + PackedFiles.harmless(name),
+                                    file,
+                                    name,
+                                    format(name).orElseThrow())));
+        } catch (ManifestException e) {
             // The archive itself is broken: it stands in the batch as one manifest that fails.
             found.add(new Found(file.toString(), file, "", ManifestFormat.NDJSON));
         }

@@ -114,6 +114,21 @@ public final class LawClearing implements Clearing {
     }
 
     @Override
+    public void screen(SliceInfo slice, Keys keys) throws IOException {
+        try {
+            Manifests.screen(
+                    slice.file(),
+                    slice.fileName(),
+                    slice.format(),
+                    profile(slice.fileName()),
+                    new Slice(slice.ordinal(), slice.from(), slice.to(), slice.line()),
+                    keys::record);
+        } catch (ManifestException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    @Override
     public Outcome assess(ManifestRecord read) {
         return assess(read, false);
     }

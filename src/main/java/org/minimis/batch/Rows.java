@@ -133,7 +133,12 @@ final class Rows {
                 }
                 source.optional();
                 source.number();
-                source.number();
+                if (source.number() != 0) {
+                    for (var left = source.number(); left > 0; left--) {
+                        source.slice(source.count() - 1);
+                        source.number();
+                    }
+                }
             }
         }
 

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.function.Consumer;
 import org.minimis.batch.LawClearing;
+import org.minimis.batch.UnpackedManifests;
 import org.minimis.manifest.ManifestException;
-import org.minimis.manifest.ManifestFile;
 import org.minimis.manifest.ManifestReader;
 import org.minimis.manifest.ManifestRecord;
 import org.minimis.manifest.Manifests;
@@ -30,13 +30,11 @@ final class ManifestRecords {
         }
         var unpacked = Files.createTempDirectory("minimis");
         try {
-            for (var manifest : ManifestFile.receive(Path.of(file), file, unpacked)) {
-                var name = manifest.shownName();
-                try (var reader = Manifests.open(
-                        manifest.content(), name, manifest.format(), clearing.profile(name), clearing.reference())) {
+            UnpackedManifests.forEach(Path.of(file), unpacked, (content, name, format) -> {
+                try (var reader = Manifests.open(content, name, format, clearing.profile(name), clearing.reference())) {
                     forEach(reader, take);
                 }
-            }
+            });
         } finally {
             remove(unpacked);
         }

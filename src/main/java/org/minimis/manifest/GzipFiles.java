@@ -2,12 +2,8 @@ package org.minimis.manifest;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -23,59 +19,9 @@ final class GzipFiles {
 
     private GzipFiles() {}
 
-    static ManifestFile unpack(Path file, String shownName, ManifestFormat format, Path workFolder, UnpackLimits limits)
-            throws IOException, ManifestException {
-        var digest = Copying.sha256();
-        var content = Copying.workFile(workFolder, shownName, "", format);
-        try (var counted = new Counted(Files.newInputStream(file), digest);
-                var members = new Members(new BufferedInputStream(counted, 1 << 16))) {
-            var copied = Copying.copy(members, content, out -> limits.check(shownName, counted.bytes, out));
-            return new ManifestFile(
-                    shownName,
-                    content,
-                    format,
-                    HexFormat.of().formatHex(digest.digest()),
-                    copied.digest(),
-                    copied.bytes());
-        } catch (EOFException e) {
-            Files.deleteIfExists(content);
-            throw new ManifestException(shownName + ": the gzip file ends too early; hand it over again");
-        } catch (ZipException e) {
-            Files.deleteIfExists(content);
-            throw new ManifestException(
-                    "%s: the gzip file is damaged (%s); hand it over again".formatted(shownName, e.getMessage()));
-        } catch (IOException | ManifestException e) {
-            Files.deleteIfExists(content);
-            throw e;
-        }
-    }
-
-    /** Counts and digests what is read of the file. */
-    private static final class Counted extends FilterInputStream {
-
-        private final java.security.MessageDigest digest;
-        private long bytes;
-
-        Counted(InputStream in, java.security.MessageDigest digest) {
-            super(in);
-            this.digest = digest;
-        }
-
-        @Override
-        public int read() throws IOException {
-            var one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] buffer, int from, int length) throws IOException {
-            var read = super.read(buffer, from, length);
-            if (read > 0) {
-                bytes += read;
-                digest.update(buffer, from, read);
-            }
-            return read;
-        }
+    /** The uncompressed bytes; reading to their end has read the file to its own. */
+    static InputStream open(InputStream file) throws IOException {
+        return new Members(new BufferedInputStream(file, 1 << 16));
     }
 
     /** The members of a gzip file (RFC 1952), one behind the other. */

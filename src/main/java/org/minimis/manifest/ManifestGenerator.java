@@ -29,7 +29,9 @@ public final class ManifestGenerator {
      */
     public void write(GeneratorOptions options, Path file) throws IOException, ManifestException {
         var name = file.getFileName().toString();
-        var format = ManifestFile.format(name, name);
+        var format = Manifests.format(name)
+                .orElseThrow(() -> new ManifestException(
+                        name + ": this is no manifest by its name; end it with .ndjson or .csv, .gz behind it or not"));
         try (var out = new BufferedOutputStream(Files.newOutputStream(file), WRITTEN_AT_ONCE);
                 var packed = name.toLowerCase(Locale.ROOT).endsWith(".gz")
                         ? new GZIPOutputStream(out, WRITTEN_AT_ONCE)

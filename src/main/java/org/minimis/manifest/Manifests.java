@@ -56,6 +56,43 @@ public final class Manifests {
         return new ManifestCsv(layout, groups(uncompressed, layout, slice), shownName, reference);
     }
 
+    /** Takes the house waybill of a record, and the line on which it starts. */
+    @FunctionalInterface
+    public interface HouseWaybills {
+        /** @param houseWaybill null where none can be made out */
+        void record(@Nullable String houseWaybill, long line) throws IOException;
+    }
+
+    /** Reads nothing but the house waybills of a slice: one for each record that {@link #open} gives, in the same order. */
+    public static void screen(
+            Path uncompressed,
+            String shownName,
+            ManifestFormat format,
+            @Nullable CarrierProfile carrier,
+            Slice slice,
+            HouseWaybills take)
+            throws IOException, ManifestException {
+        if (format == ManifestFormat.NDJSON) {
+            try (var lines = new TextLines(window(uncompressed, slice), slice.firstLine())) {
+                while (lines.next()) {
+                    take.record(cleaned(WaybillJson.houseWaybill(lines)), lines.line());
+                }
+            }
+            return;
+        }
+        var layout = layout(uncompressed, shownName, carrier);
+        try (var groups = groups(uncompressed, layout, slice)) {
+            while (groups.next()) {
+                take.record(cleaned(groups.houseWaybill()), groups.line());
+            }
+        }
+    }
+
+    private static @Nullable String cleaned(@Nullable String houseWaybill) {
+        var number = houseWaybill == null ? null : Texts.clean(houseWaybill);
+        return number == null || number.isEmpty() ? null : number;
+    }
+
     /** Opens a whole manifest. */
     public static ManifestReader open(
             Path uncompressed,

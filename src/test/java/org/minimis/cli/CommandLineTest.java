@@ -51,7 +51,8 @@ class CommandLineTest {
         var session = Session.run("check", "nowhere.ndjson");
 
         assertThat(session.exitCode()).isEqualTo(2);
-        assertThat(session.err()).isEqualTo("error: nowhere.ndjson: there is no such file; name a manifest\n");
+        assertThat(session.err())
+                .isEqualTo("error: nowhere.ndjson: there is no such file or folder; name a manifest\n");
     }
 
     @Test

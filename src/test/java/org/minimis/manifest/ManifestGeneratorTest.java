@@ -99,9 +99,9 @@ class ManifestGeneratorTest {
             generator.write(GeneratorOptions.of(20, 3), folder.resolve(name));
         }
 
-        var packed = ManifestFile.receive(folder.resolve("a.csv.gz"), "a.csv.gz", folder)
-                .get(0);
-        assertThat(packed.content()).hasSameBinaryContentAs(folder.resolve("a.csv"));
+        var unpacked = new java.io.ByteArrayOutputStream();
+        new PackedFiles().unpack(folder.resolve("a.csv.gz"), "", "a.csv.gz", unpacked);
+        assertThat(folder.resolve("a.csv")).hasBinaryContent(unpacked.toByteArray());
         assertThat(Files.size(folder.resolve("a.ndjson.gz"))).isLessThan(Files.size(folder.resolve("a.ndjson")));
     }
 }
