@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.minimis.assessment.Assessor;
+import org.minimis.assessment.CustomsRates;
 import org.minimis.assessment.Outcome;
 import org.minimis.assessment.OutcomeJson;
 import org.minimis.assessment.OutcomeText;
+import org.minimis.money.ExchangeRateFiles;
 import org.minimis.settings.ConfigNode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -93,7 +96,8 @@ final class QuoteCommand implements Callable<Integer> {
         var parcel =
                 file == null ? fromOptions() : Parcel.read(ConfigNode.parse(file.toString(), Files.readString(file)));
         var day = parcel.accepted() == null ? (accepted == null ? Today.date() : accepted) : parcel.accepted();
-        var outcome = config.assessor(config.regimes()).assess(parcel.consignment(), List.of(), day, true);
+        var rates = new CustomsRates(new ExchangeRateFiles(config.folder()), config.rates);
+        var outcome = new Assessor(config.regimes(), rates).assess(parcel.consignment(), List.of(), day, true);
         var out = spec.commandLine().getOut();
         if (format == TextOrJson.JSON) {
             out.println(new String(OutcomeJson.bytes(outcome), StandardCharsets.UTF_8));

@@ -9,15 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.minimis.assessment.Assessor;
-import org.minimis.assessment.CustomsRates;
 import org.minimis.assessment.Simulation;
 import org.minimis.batch.ClearException;
 import org.minimis.batch.HouseWaybills;
+import org.minimis.batch.LawChoices;
 import org.minimis.batch.LawClearing;
 import org.minimis.batch.Origins;
-import org.minimis.money.ExchangeRateFiles;
-import org.minimis.regime.Regimes;
 import org.minimis.report.SimulationText;
 import org.minimis.settings.ConfigFolder;
 import picocli.CommandLine.Command;
@@ -126,8 +123,6 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private LawClearing clearing(ConfigFolder folder, Map<String, String> chosen, LocalDate day) {
-        var assessor =
-                new Assessor(Regimes.load(folder, chosen), new CustomsRates(new ExchangeRateFiles(folder), rates));
-        return new LawClearing(folder, assessor, carrier, day, "");
+        return new LawClearing(folder, new LawChoices(chosen, rates, carrier), day);
     }
 }
