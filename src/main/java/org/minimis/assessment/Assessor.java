@@ -15,6 +15,7 @@ import org.minimis.regime.Case;
 import org.minimis.regime.DutyRule;
 import org.minimis.regime.Lodgement;
 import org.minimis.regime.Regimes;
+import org.minimis.regime.Together;
 import org.minimis.regime.Waiver;
 
 /**
@@ -45,6 +46,16 @@ public final class Assessor {
      * @throws org.minimis.regime.RegimeSilentException when the law is silent on that day
      */
     public Outcome assess(Consignment consignment, List<Finding> findings, LocalDate accepted, boolean explain) {
+        return assess(consignment, findings, accepted, explain, Together.NOT_LOOKED);
+    }
+
+    /**
+     * The outcome of one consignment among others.
+     *
+     * @param together what the consignments hold that the law takes together with it
+     */
+    public Outcome assess(
+            Consignment consignment, List<Finding> findings, LocalDate accepted, boolean explain, Together together) {
         var place = regimes.place(consignment);
         if (place == null) {
             var finding = Finding.referred(
@@ -63,7 +74,8 @@ public final class Assessor {
                     sorted(findings, List.of(finding)),
                     List.of());
         }
-        var facts = new ConsignmentFacts(consignment, place.regime().on(accepted), rates, new Working(explain));
+        var facts =
+                new ConsignmentFacts(consignment, place.regime().on(accepted), rates, together, new Working(explain));
         try {
             var assessment = assessment(facts, place.state());
             if (findings.stream().anyMatch(finding -> finding.severity() == Severity.REFERRED)) {
@@ -116,6 +128,9 @@ public final class Assessor {
         var items = new Items(facts, isByFullCode(dutyLaw.result()));
         facts.found(
                 new DutySum(facts, dutyLaw, items).reckon(), dutyLaw.result().kind());
+        if (!law.surcharges().isEmpty()) {
+            facts.found(facts.duty().add(new SurchargeSum(facts, items).reckon()), facts.dutyKind());
+        }
         var fees = new FeeSum(facts, items).reckon();
         facts.foundFees(total(fees, facts));
         var vatLaw = facts.caseOf(law.vat());
@@ -189,6 +204,7 @@ public final class Assessor {
             ConsignmentFacts facts, String state, List<Assessment.Fee> fees, Items items, @Nullable Money vatBase) {
         var lodgement = facts.caseOf(facts.law().declaration());
         explainLodgement(facts, lodgement);
+        explainAccounting(facts);
         var due = facts.duty().add(facts.vat()).add(facts.fees());
         return new Assessment(
                 category(lodgement.result(), due),
@@ -224,6 +240,19 @@ public final class Assessor {
                                                     ? ""
                                                     : ", procedures " + String.join(" ", lodgement.procedures())),
                             null);
+        }
+    }
+
+    private static void explainAccounting(ConsignmentFacts facts) {
+        var asked = facts.law().accounting();
+        if (asked != null && facts.working().wanted()) {
+            // It decides no figure, so where it does not say anything nothing is referred.
+            var law = asked.first(facts);
+            var days = law == null ? null : law.result();
+            if (days != null && (days.account() != null || days.pay() != null)) {
+                facts.working()
+                        .add("accounting", asked, law, days.text(facts.law().day()), null);
+            }
         }
     }
 

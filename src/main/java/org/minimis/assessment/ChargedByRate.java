@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.javamoney.moneta.Money;
+import org.jspecify.annotations.Nullable;
 import org.minimis.assessment.Items.Item;
 import org.minimis.money.Amounts;
 import org.minimis.money.Rate;
@@ -19,13 +20,23 @@ import org.minimis.money.Rounding;
  */
 final class ChargedByRate {
 
+    private static final int DECIMALS = 12;
+
     private final Rounding rounding;
+    private final @Nullable Rounding baseRounding;
+    private final boolean inside;
     private final List<String> sums = new ArrayList<>(1);
     private Money total;
     private Money base;
 
-    ChargedByRate(Money zero, Rounding rounding) {
+    /**
+     * @param baseRounding of what one rate is charged on; null: not rounded
+     * @param inside the charge is part of its own base
+     */
+    ChargedByRate(Money zero, Rounding rounding, @Nullable Rounding baseRounding, boolean inside) {
         this.rounding = rounding;
+        this.baseRounding = baseRounding;
+        this.inside = inside;
         this.total = zero;
         this.base = zero;
     }
@@ -52,18 +63,38 @@ final class ChargedByRate {
             boolean explain) {
         var bases = group.stream().map(baseOf).toList();
         var sum = ConsignmentFacts.sum(bases);
-        var exact = rate.of(sum);
+        var taxed = taxed(rate, sum);
+        var exact = rate.of(taxed);
         var charged = rounding.round(exact);
         var shares = Shares.of(charged, bases, unit());
         for (var i = 0; i < group.size(); i++) {
             receive.accept(group.get(i), shares.get(i));
         }
-        base = base.add(sum);
+        base = base.add(inside ? taxed : sum);
         total = total.add(charged);
         if (explain) {
             sums.add("%s of %s = %s, rounded %s to %s"
-                    .formatted(rate, Amounts.plain(sum), Amounts.plain(exact), rounding, Amounts.plain(charged)));
+                    .formatted(rate, taxedText(sum, taxed), Amounts.plain(exact), rounding, Amounts.plain(charged)));
         }
+    }
+
+    private Money taxed(Rate rate, Money sum) {
+        if (!inside) {
+            return baseRounding == null ? sum : baseRounding.round(sum);
+        }
+        var rest = BigDecimal.ONE.subtract(rate.percent().movePointLeft(2));
+        var whole = Amounts.of(
+                sum.getCurrency(), Amounts.number(sum).divide(rest, DECIMALS, java.math.RoundingMode.HALF_UP));
+        return baseRounding == null ? whole : baseRounding.round(whole);
+    }
+
+    private String taxedText(Money sum, Money taxed) {
+        if (inside) {
+            return "%s (%s with the tax inside)".formatted(Amounts.plain(taxed), Amounts.plain(sum));
+        }
+        return baseRounding == null
+                ? Amounts.plain(sum)
+                : "%s (%s rounded %s)".formatted(Amounts.plain(taxed), Amounts.plain(sum), baseRounding);
     }
 
     private BigDecimal unit() {

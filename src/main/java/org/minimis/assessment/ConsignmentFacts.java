@@ -2,6 +2,7 @@ package org.minimis.assessment;
 
 import java.util.ArrayList;
 import java.util.List;
+import javax.money.CurrencyUnit;
 import org.javamoney.moneta.Money;
 import org.jspecify.annotations.Nullable;
 import org.minimis.consignment.Consignment;
@@ -10,32 +11,40 @@ import org.minimis.finding.Reason;
 import org.minimis.money.Amounts;
 import org.minimis.money.ExchangeRate;
 import org.minimis.money.Rounding;
+import org.minimis.regime.Aggregation;
 import org.minimis.regime.Case;
+import org.minimis.regime.CustomsValueBasis;
 import org.minimis.regime.Facts;
 import org.minimis.regime.LawOfDay;
+import org.minimis.regime.Roundings;
+import org.minimis.regime.Together;
 
 /**
  * What is known about one consignment while it is assessed. Values are converted when they are first asked for, so that a
  * consignment that is excluded whatever its value needs no exchange rate.
  */
-final class ConsignmentFacts implements Facts {
+final class ConsignmentFacts extends FoundFigures {
+
+    private static final CustomsValueBasis GOODS = new CustomsValueBasis(false, false, null);
+    private static final CustomsValueBasis CIF = new CustomsValueBasis(true, true, null);
 
     private final Consignment consignment;
     private final LawOfDay law;
     private final CustomsRates rates;
+    private final Together together;
     private final Working working;
     private final List<Finding> warnings = new ArrayList<>(0);
     private @Nullable List<Money> itemValues;
     private @Nullable Money intrinsicValue;
     private @Nullable Money customsValue;
-    private @Nullable Money duty;
-    private @Nullable Money vat;
-    private @Nullable Money fees;
-    private @Nullable String dutyKind;
-    private @Nullable String vatScheme;
-    private @Nullable Rounding conversion;
+    private @Nullable Roundings roundings;
+    private @Nullable Money freight;
+    private @Nullable Money insurance;
+    private boolean unofficial;
+    private boolean alone;
 
-    ConsignmentFacts(Consignment consignment, LawOfDay law, CustomsRates rates, Working working) {
+    ConsignmentFacts(Consignment consignment, LawOfDay law, CustomsRates rates, Together together, Working working) {
+        this.together = together;
         this.consignment = consignment;
         this.law = law;
         this.rates = rates;
@@ -90,27 +99,71 @@ final class ConsignmentFacts implements Facts {
             var basis = caseOf(asked);
             var sum = intrinsicValue();
             var text = working.wanted() ? "goods " + Amounts.plain(sum) : "";
-            var freight = part(basis.result().freight(), consignment.freight(), "freight");
-            var insurance = part(basis.result().insurance(), consignment.insurance(), "insurance");
+            var freight = basis.result().freight() ? freight() : zero();
+            var insurance = basis.result().insurance() ? insurance() : zero();
             sum = sum.add(freight).add(insurance);
-            customsValue = sum;
+            var share = basis.result().share();
+            var value = share == null ? sum : conversionRounding().round(share.of(sum));
+            customsValue = value;
             if (working.wanted()) {
                 text += shown("freight", freight, consignment.freight())
                         + shown("insurance", insurance, consignment.insurance());
-                working.add("customsValue", asked, basis, text + " = " + Amounts.plain(sum), sum);
+                text += " = " + Amounts.plain(sum);
+                text += share == null ? "" : "; %s of it: %s".formatted(share, Amounts.plain(value));
+                working.add("customsValue", asked, basis, text, value);
             }
         }
         return customsValue;
+    }
+
+    @Override
+    public Money cifValue() {
+        return intrinsicValue().add(freight()).add(insurance());
+    }
+
+    /** Transport as the manifest states it; zero where it states none. */
+    Money freight() {
+        if (freight == null) {
+            freight = part(consignment.freight(), "freight");
+        }
+        return freight;
+    }
+
+    /** Insurance as the manifest states it; zero where it states none. */
+    Money insurance() {
+        if (insurance == null) {
+            insurance = part(consignment.insurance(), "insurance");
+        }
+        return insurance;
+    }
+
+    @Override
+    public Money besides(Aggregation unit, String value) {
+        var others = together.besides(unit, value);
+        return others == null ? zero() : others;
+    }
+
+    @Override
+    public @Nullable Money stated(String value, CurrencyUnit currency) {
+        return switch (value) {
+            case "goods_value", "intrinsic_value" -> StatedValue.of(consignment, currency, GOODS);
+            case "cif_value" -> StatedValue.of(consignment, currency, CIF);
+            case "customs_value" ->
+                StatedValue.of(consignment, currency, caseOf(law.customsValue()).result());
+            default -> null;
+        };
+    }
+
+    private Money zero() {
+        return Amounts.zero(law.regime().currency());
     }
 
     private static String shown(String what, Money amount, @Nullable Money stated) {
         return stated == null ? " + no %s stated".formatted(what) : " + %s %s".formatted(what, Amounts.plain(amount));
     }
 
-    private Money part(boolean belongs, @Nullable Money stated, String what) {
-        return belongs && stated != null
-                ? converted(stated, what, what)
-                : Amounts.zero(law.regime().currency());
+    private Money part(@Nullable Money stated, String what) {
+        return stated == null ? zero() : converted(stated, what, what);
     }
 
     /** An amount of the manifest in the regime's currency, rounded as its law says. */
@@ -142,10 +195,15 @@ final class ConsignmentFacts implements Facts {
     }
 
     private Rounding conversionRounding() {
-        if (conversion == null) {
-            conversion = caseOf(law.rounding()).result().conversion();
+        return roundings().conversion();
+    }
+
+    /** The stages of rounding, asked for once. */
+    Roundings roundings() {
+        if (roundings == null) {
+            roundings = caseOf(law.rounding()).result();
         }
-        return conversion;
+        return roundings;
     }
 
     private ExchangeRate rate(String code, Money amount, String field) {
@@ -158,7 +216,8 @@ final class ConsignmentFacts implements Facts {
                         "table '%s' has no rate of %s against %s for %s; import it with 'minimis rates import'"
                                 .formatted(table, code, base.getCurrencyCode(), law.day()),
                         null));
-        if (!found.official() && warnings.isEmpty()) {
+        if (!found.official() && !unofficial) {
+            unofficial = true;
             warnings.add(Finding.warning(
                     Reason.DOUBTFUL_VALUE,
                     field,
@@ -177,7 +236,12 @@ final class ConsignmentFacts implements Facts {
 
     /** The case of {@code asked} that fits; where none does, the law does not decide and the consignment is referred. */
     <T> Case<T> caseOf(LawOfDay.Asked<T> asked) {
-        var found = asked.first(this);
+        return caseOf(asked, this);
+    }
+
+    /** The same for a part of the consignment. */
+    <T> Case<T> caseOf(LawOfDay.Asked<T> asked, Facts facts) {
+        var found = asked.first(facts);
         if (found == null) {
             throw new ReferralException(
                     Reason.LAW_DOES_NOT_DECIDE,
@@ -193,7 +257,22 @@ final class ConsignmentFacts implements Facts {
             throw new ReferralException(
                     referral.reason(), "", "%s: %s".formatted(found.name(), referral.say()), referral.needs());
         }
+        if (found.together() != null) {
+            noteAlone(found.together(), found.name());
+        }
         return found;
+    }
+
+    /** A limit that is for several consignments together was held against this one alone, and that shall be known. */
+    private void noteAlone(Aggregation unit, String name) {
+        if (!alone && together.besides(unit, "goods_value") == null) {
+            alone = true;
+            warnings.add(Finding.warning(
+                    Reason.COMPARED_ALONE,
+                    "",
+                    "'" + name + "' takes together what comes to one " + unit.word()
+                            + "; this consignment was compared alone"));
+        }
     }
 
     static Money sum(List<Money> amounts) {
@@ -214,51 +293,5 @@ final class ConsignmentFacts implements Facts {
 
     LawOfDay law() {
         return law;
-    }
-
-    void found(Money duty, String kind) {
-        this.duty = duty;
-        this.dutyKind = kind;
-    }
-
-    void foundFees(Money fees) {
-        this.fees = fees;
-    }
-
-    void foundVat(Money vat, String scheme) {
-        this.vat = vat;
-        this.vatScheme = scheme;
-    }
-
-    @Override
-    public Money duty() {
-        return known(duty);
-    }
-
-    @Override
-    public Money vat() {
-        return known(vat);
-    }
-
-    @Override
-    public Money fees() {
-        return known(fees);
-    }
-
-    @Override
-    public String vatScheme() {
-        return known(vatScheme);
-    }
-
-    @Override
-    public String dutyKind() {
-        return known(dutyKind);
-    }
-
-    private static <T> T known(@Nullable T value) {
-        if (value == null) {
-            throw new IllegalStateException("the law asks for what has not been found yet");
-        }
-        return value;
     }
 }

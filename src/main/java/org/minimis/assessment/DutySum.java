@@ -9,6 +9,7 @@ import org.minimis.assessment.Items.Item;
 import org.minimis.finding.Reason;
 import org.minimis.money.Amounts;
 import org.minimis.money.Rate;
+import org.minimis.money.Rounding;
 import org.minimis.regime.Case;
 import org.minimis.regime.DutyRule;
 import org.minimis.regime.Tariff;
@@ -33,11 +34,22 @@ final class DutySum {
             return flat(flat);
         }
         if (rule instanceof DutyRule.FlatRate flatRate) {
-            return byRate(items.charged(flatRate.relievedItems()), Map.of(), flatRate.rate(), relieved(rule));
+            return byRate(
+                    items.charged(flatRate.relievedItems()),
+                    Map.of(),
+                    flatRate.rate(),
+                    flatRate.deduct(),
+                    relieved(rule));
+        }
+        if (rule instanceof DutyRule.OfBuckets buckets) {
+            var roundings = facts.roundings();
+            var sum = new BucketSum(facts, buckets.rows(), roundings);
+            var duty = sum.reckon(items.charged(buckets.relievedItems()));
+            return explained((sum.text().isEmpty() ? "nothing is charged" : sum.text()) + relieved(rule), duty);
         }
         if (rule instanceof DutyRule.OfTariff tariff) {
             var charged = items.charged(tariff.relievedItems());
-            return byRate(charged, rates(tariff.tariff(), charged), null, relieved(rule));
+            return byRate(charged, rates(tariff.tariff(), charged), null, null, relieved(rule));
         }
         return explained("none", Amounts.zero(facts.law().regime().currency()));
     }
@@ -53,18 +65,17 @@ final class DutySum {
         var amount =
                 flat.amount().getCurrency().equals(currency) ? flat.amount() : facts.inRegimeCurrency(flat.amount());
         var sum = Amounts.zero(currency);
-        var units = new UnitCount(flat.per());
-        var count = 0;
+        var per = flat.per().unit(facts.law().regime().readings());
+        var units = new UnitCount(per, facts);
+        var rounding = facts.roundings().duty();
         for (var item : items.charged(flat.relievedItems())) {
-            var times = units.times(item);
-            item.duty = amount.multiply(times);
+            item.duty = units.charge(amount, item, rounding);
             sum = sum.add(item.duty);
-            count += times;
         }
         var converted = amount.equals(flat.amount()) ? "" : " (%s)".formatted(Amounts.text(amount));
         return explained(
-                "%d %s(s) × %s%s%s"
-                        .formatted(count, flat.per().word(), Amounts.text(flat.amount()), converted, relieved(flat)),
+                "%s %s(s) × %s%s%s"
+                        .formatted(units.counted(), per.word(), Amounts.text(flat.amount()), converted, relieved(flat)),
                 sum);
     }
 
@@ -93,10 +104,11 @@ final class DutySum {
         return rates;
     }
 
-    private Money byRate(List<Item> charged, Map<Item, Rate> rates, @Nullable Rate one, String relieved) {
+    private Money byRate(
+            List<Item> charged, Map<Item, Rate> rates, @Nullable Rate one, @Nullable Money deduct, String relieved) {
         var zero = Amounts.zero(facts.law().regime().currency());
-        var rounding = facts.caseOf(facts.law().rounding()).result().duty();
-        var sum = new ChargedByRate(zero, rounding);
+        var roundings = facts.roundings();
+        var sum = new ChargedByRate(zero, roundings.duty(), roundings.dutyBase(), false);
         sum.charge(
                 charged,
                 item -> one != null ? one : rates.get(item),
@@ -104,7 +116,22 @@ final class DutySum {
                 (item, duty) -> item.duty = duty,
                 facts.working().wanted());
         var text = sum.text().isEmpty() ? "nothing is charged" : sum.text();
-        return explained(text + relieved, sum.total());
+        if (deduct == null) {
+            return explained(text + relieved, sum.total());
+        }
+        var left = less(charged, sum.total(), facts.inRegimeCurrency(deduct), roundings.duty());
+        return explained(text + ", less " + Amounts.text(deduct) + relieved, left);
+    }
+
+    /** Takes an amount off the duty of the consignment and divides what is left as the duty was. */
+    private static Money less(List<Item> charged, Money duty, Money deduct, Rounding rounding) {
+        var left =
+                rounding.round(duty.isGreaterThan(deduct) ? duty.subtract(deduct) : Amounts.zero(duty.getCurrency()));
+        var shares = Shares.of(left, charged.stream().map(item -> item.duty).toList(), rounding.unit());
+        for (var i = 0; i < charged.size(); i++) {
+            charged.get(i).duty = shares.get(i);
+        }
+        return left;
     }
 
     private Money explained(String text, Money sum) {

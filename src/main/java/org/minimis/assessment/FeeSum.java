@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.javamoney.moneta.Money;
 import org.minimis.money.Amounts;
+import org.minimis.regime.Case;
 import org.minimis.regime.FeeRule;
 import org.minimis.regime.LawOfDay;
 
@@ -33,15 +34,29 @@ final class FeeSum {
         var law = facts.caseOf(asked);
         var currency = facts.law().regime().currency();
         var amount = law.result().amount();
-        if (amount == null || items.all().isEmpty()) {
+        if (items.all().isEmpty()) {
+            return Amounts.zero(currency);
+        }
+        var share = law.result().share();
+        if (share != null) {
+            return share(asked, law, share);
+        }
+        if (amount == null) {
             return Amounts.zero(currency);
         }
         var each = facts.inRegimeCurrency(amount);
         var sum = Amounts.zero(currency);
-        var units = new UnitCount(law.result().per());
+        var units = new UnitCount(law.result().per(), facts);
+        var rounding = facts.roundings().vat();
+        var plus = law.result().plus();
         for (var item : items.all()) {
-            var fee = each.multiply(units.times(item));
-            item.fees = item.fees.add(fee);
+            var fee = units.charge(each, item, rounding);
+            fee = plus == null ? fee : fee.add(rounding.round(plus.of(fee)));
+            if (law.result().owedToCarrier()) {
+                item.costs = item.costs.add(fee);
+            } else {
+                item.fees = item.fees.add(fee);
+            }
             sum = sum.add(fee);
         }
         if (facts.working().wanted()) {
@@ -50,13 +65,40 @@ final class FeeSum {
                             "fees",
                             asked,
                             law,
-                            "%s: %s per %s"
+                            "%s: %s per %s%s%s"
                                     .formatted(
                                             asked.subject(),
                                             Amounts.text(amount),
-                                            law.result().per().word()),
+                                            law.result().per().word(),
+                                            plus == null ? "" : " and " + plus + " on it",
+                                            law.result().owedToCarrier() ? ", owed to the carrier" : ""),
                             sum);
         }
-        return sum;
+        return law.result().owedToCarrier() ? Amounts.zero(currency) : sum;
+    }
+
+    private Money share(LawOfDay.Asked<FeeRule> asked, Case<FeeRule> law, FeeRule.Share share) {
+        var value = facts.customsValue();
+        var rounding = facts.roundings().vat();
+        var fee = rounding.round(
+                share.of(value, facts.inRegimeCurrency(share.least()), facts.inRegimeCurrency(share.most())));
+        var first = items.all().get(0);
+        first.fees = first.fees.add(fee);
+        if (facts.working().wanted()) {
+            facts.working()
+                    .add(
+                            "fees",
+                            asked,
+                            law,
+                            "%s: %s of %s, not below %s and not above %s"
+                                    .formatted(
+                                            asked.subject(),
+                                            share.rate(),
+                                            Amounts.plain(value),
+                                            Amounts.text(share.least()),
+                                            Amounts.text(share.most())),
+                            fee);
+        }
+        return fee;
     }
 }

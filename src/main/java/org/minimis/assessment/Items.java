@@ -3,6 +3,7 @@ package org.minimis.assessment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import org.javamoney.moneta.Money;
 import org.jspecify.annotations.Nullable;
 import org.minimis.consignment.CommodityCode;
@@ -22,6 +23,9 @@ final class Items {
         Money customsValue;
         Money duty;
         Money fees;
+        Money costs;
+        Money freight;
+        Money insurance;
         Money vat;
 
         Item(GoodsItem line, Money value) {
@@ -30,6 +34,9 @@ final class Items {
             this.customsValue = value;
             this.duty = Amounts.zero(value.getCurrency());
             this.fees = duty;
+            this.costs = duty;
+            this.freight = duty;
+            this.insurance = duty;
             this.vat = duty;
         }
 
@@ -81,13 +88,20 @@ final class Items {
 
     private void divideCustomsValue() {
         var besides = facts.customsValue().subtract(facts.intrinsicValue());
-        if (besides.isZero()) {
-            return;
+        if (besides.isNegative()) {
+            // A part of the retail price: the value is divided itself, for there is nothing beside the price.
+            divide(facts.customsValue(), (item, part) -> item.customsValue = part);
+        } else if (!besides.isZero()) {
+            divide(besides, (item, part) -> item.customsValue = item.value.add(part));
         }
-        var unit = facts.caseOf(facts.law().rounding()).result().conversion().unit();
-        var shares = Shares.of(besides, values(), unit);
+    }
+
+    /** Gives each item its part, by value, of what belongs to the consignment as a whole. */
+    void divide(Money total, BiConsumer<Item, Money> receive) {
+        var unit = facts.roundings().conversion().unit();
+        var shares = Shares.of(total, values(), unit);
         for (var i = 0; i < items.size(); i++) {
-            items.get(i).customsValue = items.get(i).value.add(shares.get(i));
+            receive.accept(items.get(i), shares.get(i));
         }
     }
 

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.minimis.assessment.Items.Item;
 import org.minimis.money.Amounts;
 import org.minimis.regime.Case;
+import org.minimis.regime.LawOfDay;
+import org.minimis.regime.Roundings;
+import org.minimis.regime.VatRates;
 import org.minimis.regime.VatRule;
 
 /** Reckons the VAT that is payable at import by the rule that the law chose. */
@@ -40,13 +43,23 @@ final class VatSum {
         var charged = items.charged(rule.relievedItems());
         var asked = facts.law().vatRates(state);
         var rates = facts.caseOf(asked);
-        var sum = new ChargedByRate(
-                zero, facts.caseOf(facts.law().rounding()).result().vat());
+        if (rule.base().contains("freight")) {
+            items.divide(facts.freight(), (item, part) -> item.freight = part);
+        }
+        if (rule.base().contains("insurance")) {
+            items.divide(facts.insurance(), (item, part) -> item.insurance = part);
+        }
+        var roundings = facts.roundings();
+        if (!rates.result().single()) {
+            return inParts(charged, rule, asked, rates, roundings);
+        }
+        var sum = new ChargedByRate(zero, roundings.vat(), roundings.vatBase(), rule.inside());
         sum.charge(
                 charged,
-                item -> rule.byGoods()
-                        ? rates.result().rate(item.code())
-                        : rates.result().standard(),
+                item -> (rule.byGoods()
+                                ? rates.result().rate(item.code())
+                                : rates.result().standard())
+                        .rate(),
                 item -> base(item, rule.base()),
                 (item, vat) -> item.vat = vat,
                 facts.working().wanted());
@@ -58,16 +71,47 @@ final class VatSum {
         return sum.total();
     }
 
+    private Money inParts(
+            List<Item> charged,
+            VatRule rule,
+            LawOfDay.Asked<VatRates> asked,
+            Case<VatRates> rates,
+            Roundings roundings) {
+        var sum =
+                new ChargedByParts(Amounts.zero(facts.law().regime().currency()), roundings.vat(), roundings.vatBase());
+        sum.charge(
+                charged,
+                item -> rule.byGoods()
+                        ? rates.result().rate(item.code())
+                        : rates.result().standard(),
+                item -> base(item, rule.base()));
+        base = sum.base();
+        if (facts.working().wanted()) {
+            facts.working().add("vatBase", facts.law().vat(), law, baseText(charged, rule), sum.base());
+            facts.working().add("vat", asked, rates, law.name() + ": " + sum.text(), sum.total());
+        }
+        return sum.total();
+    }
+
     private static Money base(Item item, List<String> parts) {
         var base = item.customsValue;
         for (var part : parts) {
-            if (part.equals("duty")) {
-                base = base.add(item.duty);
-            } else if (part.startsWith("fees")) {
-                base = base.add(item.fees);
+            if (!part.equals("customs_value")) {
+                base = base.add(part(item, part));
             }
         }
         return base;
+    }
+
+    private static Money part(Item item, String part) {
+        return switch (part) {
+            case "customs_value" -> item.customsValue;
+            case "duty" -> item.duty;
+            case "freight" -> item.freight;
+            case "insurance" -> item.insurance;
+            case "costs" -> item.costs;
+            default -> item.fees;
+        };
     }
 
     private static String baseText(List<Item> charged, VatRule rule) {
@@ -76,11 +120,7 @@ final class VatSum {
             return "no item is charged";
         }
         for (var part : rule.base()) {
-            var amounts = charged.stream()
-                    .map(item -> part.equals("customs_value")
-                            ? item.customsValue
-                            : part.equals("duty") ? item.duty : item.fees)
-                    .toList();
+            var amounts = charged.stream().map(item -> part(item, part)).toList();
             parts.add(part.replace('_', ' ') + " " + Amounts.plain(ConsignmentFacts.sum(amounts)));
         }
         return String.join(" + ", parts);

@@ -26,6 +26,17 @@ public final class Origins {
      * @throws ClearException when the batch's folder is not there
      */
     public static List<Origin> of(Path out, String batch, String number) {
+        return of(out, batch).stream()
+                .filter(origin -> origin.number().equals(number))
+                .toList();
+    }
+
+    /**
+     * All manifests of a batch that could be read.
+     *
+     * @throws ClearException when the batch's folder is not there
+     */
+    public static List<Origin> of(Path out, String batch) {
         try {
             var plan = PlanJson.read(new BatchFolder(out.resolve(batch)).plan())
                     .orElseThrow(() -> new ClearException(
@@ -33,9 +44,9 @@ public final class Origins {
                             "%s: batch %s is not there; name the folder of the batches with --out"
                                     .formatted(out, batch)));
             return plan.manifests().stream()
-                    .filter(manifest -> manifest.number().equals(number))
-                    .map(manifest ->
-                            new Origin(batch, number, archive(manifest.fileName()), plan.accepted(), plan.lawDigest()))
+                    .filter(manifest -> manifest.failure() == null)
+                    .map(manifest -> new Origin(
+                            batch, manifest.number(), archive(manifest.fileName()), plan.accepted(), plan.lawDigest()))
                     .toList();
         } catch (IOException e) {
             throw ClearException.outOfReach(out + ": batch " + batch + " cannot be read; check the disk", e);

@@ -30,6 +30,8 @@ import picocli.CommandLine.Command;
             PurgeCommand.class,
             LawCommand.class,
             RatesCommand.class,
+            SimulateCommand.class,
+            QuoteCommand.class,
             GenerateCommand.class,
         },
         exitCodeListHeading = "%nExit codes:%n",

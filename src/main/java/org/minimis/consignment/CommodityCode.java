@@ -1,15 +1,11 @@
 package org.minimis.consignment;
 
-import java.util.regex.Pattern;
-
 /**
  * Where the goods stand in the tariff.
  *
  * @param digits six (HS subheading), eight (CN) or ten (TARIC, HTS) digits, no dots or spaces
  */
 public record CommodityCode(String digits) {
-
-    private static final Pattern FORM = Pattern.compile("\\d{6}(\\d{2}){0,2}");
 
     public CommodityCode {
         if (!isValid(digits)) {
@@ -20,7 +16,16 @@ public record CommodityCode(String digits) {
 
     /** Has it the form of a commodity code? */
     public static boolean isValid(String digits) {
-        return FORM.matcher(digits).matches();
+        var length = digits.length();
+        if (length != 6 && length != 8 && length != 10) {
+            return false;
+        }
+        for (var i = 0; i < length; i++) {
+            if (digits.charAt(i) < '0' || digits.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The first six digits, all that a low-value declaration needs. */

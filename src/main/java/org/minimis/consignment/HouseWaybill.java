@@ -19,9 +19,15 @@ public record HouseWaybill(String number) {
 
     /** Has it the form of a house waybill? */
     public static boolean isValid(String number) {
-        return !number.isEmpty()
-                && number.length() <= LENGTH_MAX
-                && number.chars().allMatch(c -> c > ' ' && c < 0x7f);
+        if (number.isEmpty() || number.length() > LENGTH_MAX) {
+            return false;
+        }
+        for (var i = 0; i < number.length(); i++) {
+            if (number.charAt(i) <= ' ' || number.charAt(i) >= 0x7f) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -51,5 +51,7 @@ public enum Reason {
     /** An identifier whose form is right but whose country or check digit is doubtful. */
     DOUBTFUL_IDENTIFIER,
     /** A figure that does not fit the others, without consequence for duty or VAT. */
-    DOUBTFUL_VALUE
+    DOUBTFUL_VALUE,
+    /** The law takes consignments together to compare them with a limit; this one was compared alone. */
+    COMPARED_ALONE
 }

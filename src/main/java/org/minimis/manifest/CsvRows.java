@@ -77,7 +77,7 @@ final class CsvRows implements Closeable {
         }
         row.forgetCells();
         var length = split(row, false);
-        row.fail("the quotes of this row do not close where the row ends; double the quotes inside a quoted text");
+        row.fail("the quotes of this row do not close where the row ends; write quotes twice inside a quoted text");
         take(row, length);
     }
 

@@ -1,7 +1,6 @@
 package org.minimis.money;
 
 import java.math.BigDecimal;
-import java.util.regex.Pattern;
 import org.minimis.finding.Text;
 
 /**
@@ -12,15 +11,40 @@ import org.minimis.finding.Text;
  */
 public final class Decimals {
 
-    private static final int LENGTH_MAX = 24;
-    private static final Pattern FORM = Pattern.compile("\\d{1,16}(\\.\\d{1,6})?");
-    private static final Pattern LONG_FORM = Pattern.compile("\\d{1,12}(\\.\\d{1,10})?");
+    private static final int WHOLE_MAX = 16;
+    private static final int DECIMALS_MAX = 6;
+    private static final int LONG_WHOLE_MAX = 12;
+    private static final int LONG_DECIMALS_MAX = 10;
 
     private Decimals() {}
 
     /** Is this a plain number of at most sixteen digits before and six after the point? */
     public static boolean isPlain(String text) {
-        return text.length() <= LENGTH_MAX && FORM.matcher(text).matches();
+        return isPlain(text, WHOLE_MAX, DECIMALS_MAX);
+    }
+
+    /** Digits, and behind a point more digits. A loop and no pattern: every amount of a night comes through here. */
+    private static boolean isPlain(String text, int wholeMax, int decimalsMax) {
+        var whole = digits(text, 0);
+        if (whole == 0 || whole > wholeMax) {
+            return false;
+        }
+        if (whole == text.length()) {
+            return true;
+        }
+        var decimals = digits(text, whole + 1);
+        return text.charAt(whole) == '.'
+                && decimals > 0
+                && decimals <= decimalsMax
+                && whole + 1 + decimals == text.length();
+    }
+
+    private static int digits(String text, int from) {
+        var at = from;
+        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            at++;
+        }
+        return at - from;
     }
 
     /**
@@ -28,12 +52,7 @@ public final class Decimals {
      * @throws IllegalArgumentException when it is not a plain number
      */
     public static BigDecimal parse(String text) {
-        if (!isPlain(text)) {
-            throw new IllegalArgumentException(
-                    "'%s' is not a plain number; write digits with a decimal point, for example 12.50"
-                            .formatted(Text.clip(text)));
-        }
-        return new BigDecimal(text);
+        return parsed(text, isPlain(text), "12.50");
     }
 
     /**
@@ -42,10 +61,14 @@ public final class Decimals {
      * @throws IllegalArgumentException when it is not a plain number
      */
     public static BigDecimal parseLong(String text) {
-        if (text.length() > LENGTH_MAX || !LONG_FORM.matcher(text).matches()) {
+        return parsed(text, isPlain(text, LONG_WHOLE_MAX, LONG_DECIMALS_MAX), "1.0912");
+    }
+
+    private static BigDecimal parsed(String text, boolean isPlain, String example) {
+        if (!isPlain) {
             throw new IllegalArgumentException(
-                    "'%s' is not a plain number; write digits with a decimal point, for example 1.0912"
-                            .formatted(Text.clip(text)));
+                    "'%s' is not a plain number; write digits with a decimal point, for example %s"
+                            .formatted(Text.clip(text), example));
         }
         return new BigDecimal(text);
     }

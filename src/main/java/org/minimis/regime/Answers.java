@@ -13,15 +13,20 @@ public enum Answers {
     CUSTOMS_VALUE("customs_value"),
     ADMISSION("admit"),
     DUTY("duty"),
+    SURCHARGE("surcharge"),
     FEE("fee"),
     VAT("vat"),
     VAT_RATE("rates"),
     WAIVER("waive"),
-    DECLARATION("declare");
+    DECLARATION("declare"),
+    ACCOUNTING("accounting");
 
     /** Those of which a regime has exactly one. */
     static final List<Answers> SINGLE = List.of(
             ROUNDING, EXCHANGE_RATES, INTRINSIC_VALUE, CUSTOMS_VALUE, ADMISSION, DUTY, VAT, WAIVER, DECLARATION);
+
+    /** Those that a regime may do without, so that its law is whole before they begin. */
+    static final List<Answers> OPTIONAL = List.of(SURCHARGE, FEE, ACCOUNTING);
 
     private final String resultKey;
 

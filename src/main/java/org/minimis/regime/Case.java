@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One case of a question of law: a sentence, when it applies, what follows, and the law that says so.
  *
  * @param conditions all must hold
+ * @param together which consignments its conditions take together; null: the consignment alone
  * @param readings the case is there only under these readings, by name
  * @param result what follows; null when the case refers
  * @param referral why and to what the consignment is referred; null when there is a result
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Case<T>(
         String name,
         List<Condition> conditions,
+        @Nullable Aggregation together,
         Map<String, String> readings,
         @Nullable T result,
         @Nullable Referral referral,

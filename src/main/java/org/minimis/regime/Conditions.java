@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.javamoney.moneta.Money;
+import org.jspecify.annotations.Nullable;
 import org.minimis.consignment.Channel;
 import org.minimis.consignment.Consignment;
 import org.minimis.consignment.ConsignmentType;
@@ -19,14 +19,6 @@ import org.minimis.settings.ConfigNode;
 
 /** Reads the conditions of a case ({@code when}) into plain predicates, once, when the law is loaded. */
 final class Conditions {
-
-    private static final Map<String, Function<Facts, Money>> VALUES = Map.of(
-            "intrinsic_value", Facts::intrinsicValue,
-            "customs_value", Facts::customsValue,
-            "duty", Facts::duty,
-            "vat", Facts::vat,
-            "fees", Facts::fees,
-            "total", facts -> facts.duty().add(facts.vat()).add(facts.fees()));
 
     private static final Map<String, Predicate<GoodsItem>> GIVEN = Map.of(
             "commodityCode", line -> line.commodityCode() != null,
@@ -54,6 +46,9 @@ final class Conditions {
 
     List<Condition> read(ConfigNode when, Answers asker) {
         var conditions = new ArrayList<Condition>();
+        var together = when.optional("together_with")
+                .map(node -> node.value(Aggregation::of))
+                .orElse(null);
         for (var entry : when.entries().entrySet()) {
             var key = entry.getKey();
             var node = entry.getValue();
@@ -61,7 +56,7 @@ final class Conditions {
             if (finder != null && finder.compareTo(asker) >= 0) {
                 throw node.complaint("'%s' is found only after this question is answered".formatted(key));
             }
-            conditions.add(new Condition(key + " " + written(node), predicate(key, node)));
+            conditions.add(new Condition(key + " " + written(node), predicate(key, node, when, together)));
         }
         return conditions;
     }
@@ -71,7 +66,7 @@ final class Conditions {
                 " or ", node.elementsOrOne().stream().map(ConfigNode::text).toList());
     }
 
-    private Predicate<Facts> predicate(String key, ConfigNode node) {
+    private Predicate<Facts> predicate(String key, ConfigNode node, ConfigNode when, @Nullable Aggregation together) {
         return switch (key) {
             case "type" -> oneOf(node, ConsignmentType::valueOf, Consignment::type);
             case "channel" -> oneOf(node, Channel::valueOf, Consignment::channel);
@@ -80,24 +75,29 @@ final class Conditions {
             case "destination" -> oneOf(node, Country::of, Consignment::destinationCountry);
             case "region" -> oneOf(node, Function.identity(), Consignment::destinationRegion);
             case "origin" -> origin(node);
+            case "some_origin" -> someOrigin(node, true);
+            case "some_origin_not" -> someOrigin(node, false);
             case "has" -> has(node);
             case "has_not" -> has(node).negate();
             case "goods" -> goods(node);
             case "no_goods" -> goods(node).negate();
+            case "all_goods" -> allGoods(node);
             case "territory" -> territory(node);
             case "lacks" -> lacks(node);
             case "code_digits" -> codeDigits(node);
-            case "item_value" -> itemValue(node);
+            case "item_value" -> ValueConditions.itemValue(node);
+            case "piece_value" -> ValueConditions.pieceValue(node, true);
+            case "some_piece_value" -> ValueConditions.pieceValue(node, false);
+            case "gross_kg" -> ValueConditions.grossKg(node);
+            case "together_with" -> ValueConditions.always(when);
             case "vat_scheme" -> word(node, Facts::vatScheme);
             case "duty_kind" -> word(node, Facts::dutyKind);
-            default -> value(key, node);
+            default -> ValueConditions.value(key, node, together);
         };
     }
 
     private static <T> Predicate<Facts> oneOf(
-            ConfigNode node,
-            Function<String, T> parser,
-            Function<Consignment, ? extends @org.jspecify.annotations.Nullable T> of) {
+            ConfigNode node, Function<String, T> parser, Function<Consignment, ? extends @Nullable T> of) {
         Set<T> allowed = new HashSet<>();
         for (var element : node.elementsOrOne()) {
             allowed.add(element.value(text -> parse(parser, text)));
@@ -128,6 +128,12 @@ final class Conditions {
         return facts -> everyLine(facts, line -> line.origin() != null && allowed.contains(line.origin()));
     }
 
+    private static Predicate<Facts> someOrigin(ConfigNode node, boolean among) {
+        var allowed = new HashSet<Country>();
+        node.elementsOrOne().forEach(element -> allowed.add(element.value(Country::of)));
+        return facts -> anyLine(facts, line -> line.origin() != null && allowed.contains(line.origin()) == among);
+    }
+
     private static Predicate<Facts> has(ConfigNode node) {
         var schemes = node.elementsOrOne().stream().map(ConfigNode::text).toList();
         return facts -> {
@@ -138,6 +144,14 @@ final class Conditions {
             }
             return false;
         };
+    }
+
+    private Predicate<Facts> allGoods(ConfigNode node) {
+        var named = node.elementsOrOne().stream().map(sets::goods).toList();
+        return facts -> everyLine(facts, line -> {
+            var code = line.commodityCode();
+            return code != null && holds(named, code);
+        });
     }
 
     private Predicate<Facts> goods(ConfigNode node) {
@@ -195,36 +209,6 @@ final class Conditions {
                     && comparator.holds(
                             BigDecimal.valueOf(code.digits().length()).compareTo(digits));
         });
-    }
-
-    private static Predicate<Facts> itemValue(ConfigNode node) {
-        var threshold = node.value(Threshold::parse);
-        return facts -> {
-            for (var value : facts.itemValues()) {
-                if (!threshold.holds(value, facts)) {
-                    return false;
-                }
-            }
-            return true;
-        };
-    }
-
-    private static Predicate<Facts> value(String key, ConfigNode node) {
-        var of = VALUES.get(key);
-        if (of == null) {
-            throw node.complaint("'%s' is no condition; see LANGUAGE.md".formatted(key));
-        }
-        var thresholds = node.elementsOrOne().stream()
-                .map(element -> element.value(Threshold::parse))
-                .toArray(Threshold[]::new);
-        return facts -> {
-            for (var threshold : thresholds) {
-                if (!threshold.holds(of.apply(facts), facts)) {
-                    return false;
-                }
-            }
-            return true;
-        };
     }
 
     private static boolean anyLine(Facts facts, Predicate<GoodsItem> test) {

@@ -1,5 +1,6 @@
 package org.minimis.regime;
 
+import java.util.List;
 import org.javamoney.moneta.Money;
 import org.jspecify.annotations.Nullable;
 import org.minimis.money.Rate;
@@ -28,15 +29,20 @@ public sealed interface DutyRule {
     }
 
     /** A fixed amount for each unit, for example EUR 3 for each item. */
-    record Flat(Money amount, Unit per, @Nullable Money relievedItems) implements DutyRule {
+    record Flat(Money amount, Per per, @Nullable Money relievedItems) implements DutyRule {
         @Override
         public String kind() {
             return "flat";
         }
     }
 
-    /** One rate for all goods, for example 2.5 % of the customs value. */
-    record FlatRate(Rate rate, @Nullable Money relievedItems) implements DutyRule {
+    /**
+     * One rate for all goods, for example 2.5 % of the customs value.
+     *
+     * @param deduct an amount taken off the duty of the consignment, which does not fall below zero; null: none
+     */
+    record FlatRate(
+            Rate rate, @Nullable Money deduct, @Nullable Money relievedItems) implements DutyRule {
         @Override
         public String kind() {
             return "rate";
@@ -48,6 +54,19 @@ public sealed interface DutyRule {
         @Override
         public String kind() {
             return "tariff";
+        }
+    }
+
+    /** A simplified tariff of broad kinds of goods; the first row that holds an item decides. */
+    record OfBuckets(List<Bucket> rows, @Nullable Money relievedItems) implements DutyRule {
+
+        public OfBuckets {
+            rows = List.copyOf(rows);
+        }
+
+        @Override
+        public String kind() {
+            return "buckets";
         }
     }
 }

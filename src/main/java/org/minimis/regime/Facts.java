@@ -1,7 +1,9 @@
 package org.minimis.regime;
 
 import java.util.List;
+import javax.money.CurrencyUnit;
 import org.javamoney.moneta.Money;
+import org.jspecify.annotations.Nullable;
 import org.minimis.consignment.Consignment;
 
 /**
@@ -16,6 +18,21 @@ public interface Facts {
 
     Money customsValue();
 
+    /** Price of the goods with transport and insurance, whatever the customs value holds. */
+    Money cifValue();
+
+    /** The same value of other consignments that the law takes together with this one; zero where nobody looked. */
+    Money besides(Aggregation unit, String value);
+
+    /**
+     * A value as the manifest states it, where all of it is in that currency.
+     *
+     * @param value {@code goods_value}, {@code intrinsic_value}, {@code cif_value} or {@code customs_value}
+     * @return null where some of it is in another currency, or where it is not stated at all
+     */
+    @Nullable
+    Money stated(String value, CurrencyUnit currency);
+
     /** The intrinsic value of each goods line. */
     List<Money> itemValues();
 
@@ -27,7 +44,7 @@ public interface Facts {
 
     String vatScheme();
 
-    /** {@code none}, {@code flat}, {@code rate} or {@code tariff}. */
+    /** {@code none}, {@code flat}, {@code rate}, {@code tariff} or {@code buckets}. */
     String dutyKind();
 
     /** An amount that the law names in another currency, in the regime's currency of the day. */

@@ -1,53 +1,68 @@
 package org.minimis.regime;
 
-import java.util.BitSet;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.minimis.consignment.CommodityCode;
 
 /**
  * A named set of goods, as beginnings of commodity codes.
  *
- * <p>Every consignment is held against some dozens of these, so beginnings of up to six digits are kept as a bit for each
- * subheading; longer ones are compared one by one.
+ * <p>A beginning is a range of ten-digit codes; the ranges are sorted and merged, so that a look-up is a short binary search
+ * without a new object: every consignment is held against some dozens of sets.
  */
 public final class GoodsSet {
 
-    private static final int SUBHEADING_DIGITS = 6;
+    private static final int DIGITS = 10;
 
     private final String name;
-    private final BitSet subheadings = new BitSet();
-    private final List<String> longer;
+    private final long[] firsts;
+    private final long[] lasts;
 
-    GoodsSet(String name, List<String> prefixes) {
+    GoodsSet(String name, List<String> beginnings) {
         this.name = name;
-        this.longer =
-                prefixes.stream().filter(p -> p.length() > SUBHEADING_DIGITS).toList();
-        prefixes.stream().filter(p -> p.length() <= SUBHEADING_DIGITS).forEach(this::add);
+        var sorted = beginnings.stream()
+                .map(GoodsSet::range)
+                .sorted((a, b) -> Long.compare(a[0], b[0]))
+                .toList();
+        var merged = new ArrayList<long[]>();
+        for (var range : sorted) {
+            var before = merged.isEmpty() ? null : merged.get(merged.size() - 1);
+            if (before != null && range[0] <= before[1] + 1) {
+                before[1] = Math.max(before[1], range[1]);
+            } else {
+                merged.add(range);
+            }
+        }
+        this.firsts = merged.stream().mapToLong(range -> range[0]).toArray();
+        this.lasts = merged.stream().mapToLong(range -> range[1]).toArray();
     }
 
-    private void add(String prefix) {
-        var width = 1;
-        for (var i = prefix.length(); i < SUBHEADING_DIGITS; i++) {
+    private static long[] range(String beginning) {
+        var width = width(beginning.length());
+        var first = Long.parseLong(beginning) * width;
+        return new long[] {first, first + width - 1};
+    }
+
+    private static long width(int digits) {
+        var width = 1L;
+        for (var i = digits; i < DIGITS; i++) {
             width *= 10;
         }
-        var first = Integer.parseInt(prefix) * width;
-        subheadings.set(first, first + width);
+        return width;
     }
 
     public String name() {
         return name;
     }
 
-    /** Does one of the beginnings fit? */
+    /** Does one of the beginnings fit? A code that is shorter than a beginning is not in it. */
     public boolean holds(CommodityCode code) {
-        if (subheadings.get(Integer.parseInt(code.digits(), 0, SUBHEADING_DIGITS, 10))) {
-            return true;
-        }
-        for (var beginning : longer) {
-            if (code.digits().startsWith(beginning)) {
-                return true;
-            }
-        }
-        return false;
+        var digits = code.digits();
+        var width = width(digits.length());
+        var first = Long.parseLong(digits, 0, digits.length(), 10) * width;
+        var found = Arrays.binarySearch(firsts, first);
+        var at = found >= 0 ? found : -found - 2;
+        return at >= 0 && first + width - 1 <= lasts[at];
     }
 }

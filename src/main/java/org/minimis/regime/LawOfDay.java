@@ -35,6 +35,8 @@ public final class LawOfDay {
     private final Asked<Lodgement> declaration;
     private final Map<String, Asked<VatRates>> vatRates = new HashMap<>();
     private final List<Asked<FeeRule>> fees;
+    private final List<Asked<SurchargeRule>> surcharges;
+    private final @Nullable Asked<Accounting> accounting;
 
     LawOfDay(Regime regime, LocalDate day) {
         this.regime = regime;
@@ -49,8 +51,16 @@ public final class LawOfDay {
         this.waiver = asked(regime.question(Answers.WAIVER));
         this.declaration = asked(regime.question(Answers.DECLARATION));
         regime.vatRates().forEach((state, question) -> vatRates.put(state, asked(question)));
-        // A charge that did not exist yet is no silence of the law.
-        this.fees = regime.fees().stream()
+        this.fees = begun(regime.fees());
+        this.surcharges = begun(regime.surcharges());
+        var settled = regime.accounting();
+        var calendar = settled == null ? List.<Asked<Accounting>>of() : begun(List.of(settled));
+        this.accounting = calendar.isEmpty() ? null : calendar.get(0);
+    }
+
+    /** A charge that did not exist yet is no silence of the law. */
+    private <T> List<Asked<T>> begun(List<Question<T>> questions) {
+        return questions.stream()
                 .filter(question -> !day.isBefore(question.timeline().changes().get(0)))
                 .map(this::asked)
                 .toList();
@@ -110,6 +120,16 @@ public final class LawOfDay {
         return fees;
     }
 
+    /** Duties on top of the duty. */
+    public List<Asked<SurchargeRule>> surcharges() {
+        return surcharges;
+    }
+
+    /** When a carrier that settles by the month accounts and pays; null where the files do not say. */
+    public @Nullable Asked<Accounting> accounting() {
+        return accounting;
+    }
+
     public Asked<Waiver> waiver() {
         return waiver;
     }
@@ -122,7 +142,11 @@ public final class LawOfDay {
     public List<Asked<?>> all() {
         var all = new java.util.ArrayList<Asked<?>>(List.of(
                 rounding, exchangeRates, intrinsicValue, customsValue, admission, duty, vat, waiver, declaration));
+        all.addAll(surcharges);
         all.addAll(fees);
+        if (accounting != null) {
+            all.add(accounting);
+        }
         vatRates.keySet().stream().sorted().forEach(state -> all.add(vatRates.get(state)));
         return all;
     }

@@ -35,18 +35,26 @@ final class NamedSets {
 
     void readTerritories(ConfigNode file) {
         for (var entry : sets(file).entrySet()) {
-            entry.getValue().entries(List.of("postcodes", "law", "source", "confidence", "note"));
+            entry.getValue().entries(List.of("postcodes", "regions", "law", "source", "confidence", "note"));
             entry.getValue().required("law").text();
-            var postcodes = new HashMap<String, List<String>>();
-            for (var country : entry.getValue().required("postcodes").entries().entrySet()) {
-                postcodes.put(
-                        country.getKey(),
-                        country.getValue().elements().stream()
-                                .map(ConfigNode::text)
-                                .toList());
-            }
-            territories.put(entry.getKey(), new Territory(entry.getKey(), postcodes));
+            territories.put(
+                    entry.getKey(),
+                    new Territory(
+                            entry.getKey(),
+                            byCountry(entry.getValue(), "postcodes"),
+                            byCountry(entry.getValue(), "regions")));
         }
+    }
+
+    private static Map<String, List<String>> byCountry(ConfigNode set, String key) {
+        var places = new HashMap<String, List<String>>();
+        for (var country :
+                set.optional(key).map(ConfigNode::entries).orElse(Map.of()).entrySet()) {
+            places.put(
+                    country.getKey(),
+                    country.getValue().elements().stream().map(ConfigNode::text).toList());
+        }
+        return places;
     }
 
     private static Map<String, ConfigNode> sets(ConfigNode file) {

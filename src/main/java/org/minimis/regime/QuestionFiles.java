@@ -72,7 +72,7 @@ final class QuestionFiles {
     private static String subject(ConfigNode file, Answers answers) {
         return switch (answers) {
             case VAT_RATE -> file.required("state").text();
-            case FEE -> file.required("name").text();
+            case FEE, SURCHARGE -> file.required("name").text();
             default -> "";
         };
     }
@@ -129,11 +129,18 @@ final class QuestionFiles {
                     .complaint("'%s' is no confidence; write high, medium or low".formatted(confidence));
         }
         var result = node.optional(answers.resultKey()).map(reader).orElse(null);
+        if (result instanceof DutyRule.Flat flat) {
+            flat.per().check(readings, keys.get(answers.resultKey()));
+        }
         return new Case<>(
                 node.required("case").text(),
                 node.optional("when")
                         .map(when -> conditions.read(when, answers))
                         .orElse(List.of()),
+                node.optional("when")
+                        .flatMap(when -> when.optional("together_with"))
+                        .map(together -> together.value(Aggregation::of))
+                        .orElse(null),
                 chosen(node, readings),
                 result,
                 node.optional("refer").map(Results::referral).orElse(null),

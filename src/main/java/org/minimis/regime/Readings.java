@@ -1,6 +1,7 @@
 package org.minimis.regime;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.minimis.settings.ConfigException;
@@ -28,7 +29,7 @@ public final class Readings {
             var reading = known.get(name);
             if (reading == null) {
                 throw new ConfigException("there is no reading '%s'; known are %s"
-                        .formatted(name, String.join(", ", new TreeMap<>(known).keySet())));
+                        .formatted(name, String.join(", ", ofTheSameRegime(known, name))));
             }
             if (!reading.alternatives().contains(alternative)) {
                 throw new ConfigException("'%s' is no alternative of %s; known are %s"
@@ -37,6 +38,14 @@ public final class Readings {
             chosen.put(name, alternative);
         });
         return new Readings(known, chosen);
+    }
+
+    /** The known names that begin as {@code name} does, or all of them when none does. */
+    private static List<String> ofTheSameRegime(Map<String, Reading> known, String name) {
+        var beginning = name.substring(0, name.indexOf('.') + 1);
+        var all = List.copyOf(new TreeMap<>(known).keySet());
+        var near = all.stream().filter(each -> each.startsWith(beginning)).toList();
+        return near.isEmpty() ? all : near;
     }
 
     /** All open questions by name. */

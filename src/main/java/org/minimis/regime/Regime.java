@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import javax.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
 import org.minimis.settings.ConfigException;
 
 /**
@@ -25,6 +26,8 @@ public final class Regime {
     private final Map<Answers, Question<?>> questions;
     private final Map<String, Question<VatRates>> vatRates;
     private final List<Question<FeeRule>> fees;
+    private final List<Question<SurchargeRule>> surcharges;
+    private final @Nullable Question<Accounting> accounting;
     private final Readings readings;
     private final Map<LocalDate, LawOfDay> days = new ConcurrentHashMap<>();
 
@@ -36,9 +39,19 @@ public final class Regime {
         this.readings = readings;
         this.questions = single(all, file);
         this.vatRates = rates(all, file);
-        this.fees = all.stream()
-                .filter(question -> question.answers() == Answers.FEE)
-                .map(Regime::<FeeRule>typed)
+        this.fees = many(all, Answers.FEE);
+        this.surcharges = many(all, Answers.SURCHARGE);
+        var accountings = Regime.<Accounting>many(all, Answers.ACCOUNTING);
+        if (accountings.size() > 1) {
+            throw QuestionFiles.twice(accountings.get(0), accountings.get(1));
+        }
+        this.accounting = accountings.isEmpty() ? null : accountings.get(0);
+    }
+
+    private static <T> List<Question<T>> many(List<Question<?>> all, Answers answers) {
+        return all.stream()
+                .filter(question -> question.answers() == answers)
+                .map(Regime::<T>typed)
                 .toList();
     }
 
@@ -108,7 +121,12 @@ public final class Regime {
 
     /** Every question of its law. */
     public List<Question<?>> questions() {
-        return Stream.of(questions.values().stream(), fees.stream(), vatRates.values().stream())
+        return Stream.of(
+                        questions.values().stream(),
+                        surcharges.stream(),
+                        fees.stream(),
+                        vatRates.values().stream(),
+                        Stream.ofNullable(accounting))
                 .flatMap(stream -> stream)
                 .<Question<?>>map(question -> question)
                 .toList();
@@ -124,7 +142,7 @@ public final class Regime {
     /** The first day on which its law is whole. */
     public LocalDate firstDay() {
         return questions().stream()
-                .filter(question -> question.answers() != Answers.FEE)
+                .filter(question -> !Answers.OPTIONAL.contains(question.answers()))
                 .map(question -> question.timeline().changes().get(0))
                 .max(LocalDate::compareTo)
                 .orElseThrow();
@@ -150,5 +168,14 @@ public final class Regime {
 
     List<Question<FeeRule>> fees() {
         return fees;
+    }
+
+    List<Question<SurchargeRule>> surcharges() {
+        return surcharges;
+    }
+
+    @Nullable
+    Question<Accounting> accounting() {
+        return accounting;
     }
 }

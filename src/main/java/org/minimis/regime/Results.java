@@ -2,6 +2,7 @@ package org.minimis.regime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.javamoney.moneta.Money;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +15,15 @@ import org.minimis.settings.ConfigNode;
 /** Reads what follows from a case, one small method for each figure that a question answers. */
 final class Results {
 
-    private static final List<String> BASE_PARTS = List.of("customs_value", "duty", "fees");
+    private static final List<String> BASE_PARTS =
+            List.of("customs_value", "duty", "freight", "insurance", "fees", "costs");
 
     private final NamedSets sets;
+    private final DutyResults duties;
 
     Results(NamedSets sets) {
         this.sets = sets;
+        this.duties = new DutyResults(sets);
     }
 
     Function<ConfigNode, ?> reader(Answers answers) {
@@ -29,12 +33,14 @@ final class Results {
             case INTRINSIC_VALUE -> this::intrinsicValue;
             case CUSTOMS_VALUE -> this::customsValue;
             case ADMISSION -> this::admission;
-            case DUTY -> this::duty;
+            case DUTY -> duties::duty;
+            case SURCHARGE -> duties::surcharge;
             case FEE -> this::fee;
             case VAT -> this::vat;
             case VAT_RATE -> this::vatRates;
             case WAIVER -> this::waiver;
             case DECLARATION -> this::lodgement;
+            case ACCOUNTING -> this::accounting;
         };
     }
 
@@ -56,11 +62,13 @@ final class Results {
     }
 
     private Roundings roundings(ConfigNode node) {
-        node.entries(List.of("conversion", "duty", "vat"));
+        node.entries(List.of("conversion", "duty_base", "duty", "vat_base", "vat"));
         return new Roundings(
                 node.required("conversion").value(Rounding::parse),
                 node.required("duty").value(Rounding::parse),
-                node.required("vat").value(Rounding::parse));
+                node.required("vat").value(Rounding::parse),
+                node.optional("duty_base").map(n -> n.value(Rounding::parse)).orElse(null),
+                node.optional("vat_base").map(n -> n.value(Rounding::parse)).orElse(null));
     }
 
     private String rateTable(ConfigNode node) {
@@ -75,11 +83,18 @@ final class Results {
     }
 
     private CustomsValueBasis customsValue(ConfigNode node) {
-        var parts = words(node, List.of("goods", "freight", "insurance"));
+        var share = node.isMapping() ? node.optional("share") : Optional.<ConfigNode>empty();
+        if (node.isMapping()) {
+            node.entries(List.of("of", "share"));
+        }
+        var parts = words(node.isMapping() ? node.required("of") : node, List.of("goods", "freight", "insurance"));
         if (!parts.contains("goods")) {
             throw node.complaint("the customs value holds the goods; add them");
         }
-        return new CustomsValueBasis(parts.contains("freight"), parts.contains("insurance"));
+        return new CustomsValueBasis(
+                parts.contains("freight"),
+                parts.contains("insurance"),
+                share.map(n -> n.value(Rate::parse)).orElse(null));
     }
 
     private Admission admission(ConfigNode node) {
@@ -91,55 +106,49 @@ final class Results {
         };
     }
 
-    private DutyRule duty(ConfigNode node) {
-        if (node.isScalar()) {
-            return none(node, new DutyRule.None());
-        }
-        var keys = node.entries(List.of("flat", "per", "rate", "of", "tariff", "relieve_items"));
-        var relieved = relieved(node);
-        if (keys.containsKey("flat")) {
-            return new DutyRule.Flat(
-                    node.required("flat").value(Amounts::parse),
-                    node.required("per").value(Unit::of),
-                    relieved);
-        }
-        words(node.required("of"), List.of("customs_value"));
-        if (keys.containsKey("rate")) {
-            return new DutyRule.FlatRate(node.required("rate").value(Rate::parse), relieved);
-        }
-        return new DutyRule.OfTariff(sets.tariff(node.required("tariff")), relieved);
-    }
-
-    private static <T> T none(ConfigNode node, T none) {
+    static <T> T none(ConfigNode node, T none) {
         if (!node.text().equals("none")) {
             throw node.complaint("'%s' is nothing due; write none or a rule".formatted(node.text()));
         }
         return none;
     }
 
-    private static @Nullable Money relieved(ConfigNode node) {
+    static @Nullable Money relieved(ConfigNode node) {
         return node.optional("relieve_items").map(n -> n.value(Amounts::parse)).orElse(null);
     }
 
     private FeeRule fee(ConfigNode node) {
         if (node.isScalar()) {
-            return none(node, new FeeRule(null, Unit.CONSIGNMENT));
+            return none(node, new FeeRule(null, Unit.CONSIGNMENT, null, null, false));
         }
-        node.entries(List.of("amount", "per"));
+        node.entries(List.of("amount", "per", "rate", "of", "least", "most", "plus", "owed_to"));
+        node.optional("owed_to").ifPresent(owed -> words(owed, List.of("carrier")));
+        var share = node.optional("rate").isPresent();
         return new FeeRule(
-                node.required("amount").value(Amounts::parse),
-                node.required("per").value(Unit::of));
+                share ? null : node.required("amount").value(Amounts::parse),
+                share ? Unit.CONSIGNMENT : node.required("per").value(Unit::of),
+                share ? share(node) : null,
+                node.optional("plus").map(n -> n.value(Rate::parse)).orElse(null),
+                node.optional("owed_to").isPresent());
+    }
+
+    private static FeeRule.Share share(ConfigNode node) {
+        words(node.required("of"), List.of("customs_value"));
+        return new FeeRule.Share(
+                node.required("rate").value(Rate::parse),
+                node.required("least").value(Amounts::parse),
+                node.required("most").value(Amounts::parse));
     }
 
     private VatRule vat(ConfigNode node) {
         if (node.isScalar()) {
-            return none(node, new VatRule("NONE", VatRule.Collected.NEVER, false, List.of(), null));
+            return none(node, new VatRule("NONE", VatRule.Collected.NEVER, false, List.of(), false, null));
         }
-        node.entries(List.of("scheme", "collected", "rate", "base", "relieve_items"));
+        node.entries(List.of("scheme", "collected", "rate", "base", "inside", "relieve_items"));
         var scheme = node.required("scheme").text();
         return switch (node.required("collected").text()) {
-            case "never" -> new VatRule(scheme, VatRule.Collected.NEVER, false, List.of(), null);
-            case "at-sale" -> new VatRule(scheme, VatRule.Collected.AT_SALE, false, List.of(), null);
+            case "never" -> new VatRule(scheme, VatRule.Collected.NEVER, false, List.of(), false, null);
+            case "at-sale" -> new VatRule(scheme, VatRule.Collected.AT_SALE, false, List.of(), false, null);
             case "at-import" -> atImport(node, scheme);
             default -> throw node.required("collected").complaint("write at-sale, at-import or never");
         };
@@ -154,7 +163,15 @@ final class Results {
         if (!base.contains("customs_value")) {
             throw node.required("base").complaint("the base holds the customs_value; add it");
         }
-        return new VatRule(scheme, VatRule.Collected.AT_IMPORT, rate.text().equals("by-goods"), base, relieved(node));
+        var inside = node.optional("inside");
+        inside.ifPresent(n -> words(n, List.of("true")));
+        return new VatRule(
+                scheme,
+                VatRule.Collected.AT_IMPORT,
+                rate.text().equals("by-goods"),
+                base,
+                inside.isPresent(),
+                relieved(node));
     }
 
     private VatRates vatRates(ConfigNode node) {
@@ -163,10 +180,38 @@ final class Results {
         for (var each : node.optional("reduced").map(ConfigNode::elements).orElse(List.of())) {
             each.entries(List.of("goods", "rate", "note", "confidence"));
             var goods = sets.goods(each.required("goods"));
-            reduced.add(new VatRates.Reduced(
-                    goods.name(), goods, each.required("rate").value(Rate::parse)));
+            reduced.add(new VatRates.Reduced(goods.name(), goods, taxRate(each.required("rate"))));
         }
-        return new VatRates(node.required("standard").value(Rate::parse), reduced);
+        return VatRates.of(taxRate(node.required("standard")), reduced);
+    }
+
+    private static TaxRate taxRate(ConfigNode node) {
+        if (node.isScalar()) {
+            return TaxRate.of(node.value(Rate::parse));
+        }
+        var parts = new ArrayList<TaxRate.Part>();
+        for (var entry : node.entries().entrySet()) {
+            var percent = entry.getValue().text().endsWith("%");
+            var part = percent
+                    ? new TaxRate.Part(entry.getKey(), entry.getValue().value(Rate::parse), null)
+                    : new TaxRate.Part(entry.getKey(), null, entry.getValue().value(TaxRate.Share::parse));
+            var share = part.share();
+            if (share != null && parts.stream().noneMatch(p -> p.name().equals(share.of()))) {
+                throw entry.getValue().complaint("no tax '%s' stands before it".formatted(share.of()));
+            }
+            parts.add(part);
+        }
+        return new TaxRate(parts);
+    }
+
+    private Accounting accounting(ConfigNode node) {
+        if (node.isScalar()) {
+            return none(node, new Accounting(null, null));
+        }
+        node.entries(List.of("account", "pay"));
+        return new Accounting(
+                node.optional("account").map(n -> n.value(DueDay::parse)).orElse(null),
+                node.optional("pay").map(n -> n.value(DueDay::parse)).orElse(null));
     }
 
     private Waiver waiver(ConfigNode node) {
@@ -196,7 +241,7 @@ final class Results {
         };
     }
 
-    private static List<String> words(ConfigNode node, List<String> known) {
+    static List<String> words(ConfigNode node, List<String> known) {
         var words = new ArrayList<String>();
         for (var element : node.elementsOrOne()) {
             var word = element.text();

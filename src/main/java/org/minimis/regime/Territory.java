@@ -5,13 +5,19 @@ import java.util.Map;
 import org.minimis.consignment.Consignment;
 
 /**
- * A named set of places, as beginnings of postcodes by country.
+ * A named set of places, as regions and beginnings of postcodes by country.
  *
  * @param postcodes without blanks, capital letters
+ * @param regions by country; a region that the manifest names decides before the postcode does
  */
-record Territory(String name, Map<String, List<String>> postcodes) {
+record Territory(String name, Map<String, List<String>> postcodes, Map<String, List<String>> regions) {
 
     boolean holds(Consignment consignment) {
+        var region = consignment.destinationRegion();
+        if (region != null && !regions.isEmpty()) {
+            var named = regions.get(consignment.destinationCountry().code());
+            return named != null && named.contains(region);
+        }
         var beginnings = postcodes.get(consignment.destinationCountry().code());
         return beginnings != null && begins(consignment.consignee().postcode(), beginnings);
     }

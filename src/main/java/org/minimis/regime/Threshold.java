@@ -10,6 +10,23 @@ record Threshold(Comparator comparator, Money amount) {
         return new Threshold(Comparator.of(text), Amounts.parse(Comparator.rest(text)));
     }
 
+    /** The same for a value of so many pieces, each held against the limit. */
+    boolean holds(Money value, java.math.BigDecimal pieces, Facts facts) {
+        var limit = ValueConditions.times(facts.inRegimeCurrency(amount), pieces);
+        return comparator.holds(value.getNumber().compareTo(limit.getNumber()));
+    }
+
+    /** The same for a value that the manifest may state in the currency of the limit itself. */
+    boolean holds(String key, Money value, Facts facts) {
+        if (!amount.getCurrency().equals(value.getCurrency())) {
+            var stated = facts.stated(key, amount.getCurrency());
+            if (stated != null) {
+                return comparator.holds(stated.getNumber().compareTo(amount.getNumber()));
+            }
+        }
+        return holds(value, facts);
+    }
+
     boolean holds(Money value, Facts facts) {
         var limit = facts.inRegimeCurrency(amount);
         return comparator.holds(value.getNumber().compareTo(limit.getNumber()));

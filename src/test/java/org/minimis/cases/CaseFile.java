@@ -20,6 +20,7 @@ import org.minimis.consignment.Party;
 import org.minimis.consignment.PersonType;
 import org.minimis.consignment.TaxId;
 import org.minimis.money.Amounts;
+import org.minimis.regime.Together;
 import org.minimis.settings.ConfigNode;
 
 /** One case of a case file: a consignment as a broker would describe it, and what is to come out. */
@@ -28,6 +29,8 @@ record CaseFile(
         LocalDate accepted,
         Map<String, String> readings,
         @Nullable String rates,
+        Overlay overlay,
+        Together together,
         Consignment consignment,
         Map<String, String> expected) {
 
@@ -51,9 +54,25 @@ record CaseFile(
             "readings",
             "rates",
             "expect",
+            "ids",
+            "pieces",
+            "gross_kg",
+            "together",
+            "exchange",
+            "tariff",
             "note");
     private static final List<String> ITEM_KEYS = List.of(
-            "commodity", "value", "vat_shown", "description", "origin", "quantity", "sku", "manufacturer_pid", "gtin");
+            "commodity",
+            "value",
+            "vat_shown",
+            "description",
+            "origin",
+            "quantity",
+            "sku",
+            "manufacturer_pid",
+            "gtin",
+            "unit",
+            "net_kg");
 
     static CaseFile read(ConfigNode node) {
         node.entries(KEYS);
@@ -67,8 +86,21 @@ record CaseFile(
                 node.required("accepted").date(),
                 readings,
                 node.textOrNull("rates"),
+                Overlay.read(node),
+                together(node),
                 consignment(node),
                 expected);
+    }
+
+    /** What other consignments hold that the law takes together with this one. */
+    private static Together together(ConfigNode node) {
+        if (node.optional("together").isEmpty()) {
+            return Together.NOT_LOOKED;
+        }
+        var others = node.required("together").entries();
+        return (unit, value) -> others.containsKey(value)
+                ? others.get(value).value(Amounts::parse)
+                : others.values().iterator().next().value(Amounts::parse);
     }
 
     private static String written(ConfigNode value) {
@@ -82,7 +114,9 @@ record CaseFile(
         var to = node.required("to").text();
         var type = ConsignmentType.valueOf(
                 node.optional("type").map(ConfigNode::text).orElse("B2C"));
-        var person = type == ConsignmentType.B2B ? PersonType.LEGAL : PersonType.NATURAL;
+        var person = node.optional("person")
+                .map(n -> PersonType.valueOf(n.text()))
+                .orElse(type == ConsignmentType.B2B ? PersonType.LEGAL : PersonType.NATURAL);
         return new Consignment(
                 new Carriage("MAN-CASE", null, "XP", null, null, null),
                 Channel.valueOf(node.optional("channel").map(ConfigNode::text).orElse("EXPRESS")),
@@ -96,8 +130,8 @@ record CaseFile(
                 taxIds(node),
                 null,
                 null,
-                1,
-                BigDecimal.ONE,
+                Integer.parseInt(node.optional("pieces").map(ConfigNode::text).orElse("1")),
+                new BigDecimal(node.optional("gross_kg").map(ConfigNode::text).orElse("1")),
                 null,
                 node.optional("freight").map(n -> n.value(Amounts::parse)).orElse(null),
                 node.optional("insurance").map(n -> n.value(Amounts::parse)).orElse(null),
@@ -108,6 +142,8 @@ record CaseFile(
         var ids = new ArrayList<TaxId>();
         Map.of("ioss", "IOSS", "vat", "VAT", "eori", "EORI")
                 .forEach((key, scheme) -> node.optional(key).ifPresent(id -> ids.add(new TaxId(scheme, id.text()))));
+        node.optional("ids")
+                .ifPresent(map -> map.entries().forEach((scheme, id) -> ids.add(new TaxId(scheme, id.text()))));
         return ids;
     }
 
@@ -121,10 +157,10 @@ record CaseFile(
                     code == null ? null : new CommodityCode(code),
                     new BigDecimal(
                             item.optional("quantity").map(ConfigNode::text).orElse("1")),
-                    "PCE",
+                    item.optional("unit").map(ConfigNode::text).orElse("PCE"),
                     item.required("value").value(Amounts::parse),
                     item.optional("vat_shown").map(n -> n.value(Amounts::parse)).orElse((Money) null),
-                    null,
+                    item.optional("net_kg").map(n -> new BigDecimal(n.text())).orElse((BigDecimal) null),
                     Country.of(item.optional("origin").map(ConfigNode::text).orElse("CN")),
                     item.textOrNull("sku"),
                     item.textOrNull("manufacturer_pid"),

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -19,15 +19,24 @@ import org.minimis.assessment.Outcome;
 import org.minimis.money.Amounts;
 import org.minimis.money.ExchangeRateFiles;
 import org.minimis.regime.Regimes;
-import org.minimis.settings.ConfigFolder;
 import org.minimis.settings.ConfigNode;
 
 /** Runs every case that stands in a file under {@code src/test/resources/cases}. */
 class CasesTest {
 
     private static final Path CASES = Path.of("src/test/resources/cases");
-    private static final ConfigFolder CONFIG = ConfigFolder.of(Path.of("config"));
-    private static final Map<Map<String, String>, Regimes> LAW = new ConcurrentHashMap<>();
+    private static final int LAWS_KEPT = 8;
+    private static final Path ISLAND = Path.of("src/test/resources/seventeenth");
+    private static final Path CONFIG_FOLDER = Path.of("config");
+    /** Cases that follow each other mostly share their law; a law for each case would not fit into memory. */
+    private static final Map<Object, Regimes> LAW = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Object, Regimes> eldest) {
+            return size() > LAWS_KEPT;
+        }
+    };
 
     @TestFactory
     Stream<DynamicTest> everyCaseComesOutAsABrokerExpects() throws IOException {
@@ -37,14 +46,24 @@ class CasesTest {
         }
     }
 
+    /** A regime that is in no Java: an island in the test's resources, with a rule of nearly every kind. */
+    @TestFactory
+    Stream<DynamicTest> aSeventeenthRegimeIsAddedWithItsFilesAlone() {
+        return cases(ISLAND.resolve("cases.yaml"), ISLAND.resolve("config"));
+    }
+
     private static Stream<DynamicTest> cases(Path file) {
+        return cases(file, CONFIG_FOLDER);
+    }
+
+    private static Stream<DynamicTest> cases(Path file, Path config) {
         try {
             return ConfigNode.parse(file.toString(), Files.readString(file)).elements().stream()
                     .map(node -> {
                         var each = CaseFile.read(node);
                         return dynamicTest(
                                 file.getFileName() + ": " + each.name(),
-                                () -> assertThat(outcome(each, each.expected()))
+                                () -> assertThat(outcome(each, each.expected(), config))
                                         .as(node.where())
                                         .isEqualTo(each.expected()));
                     });
@@ -53,14 +72,23 @@ class CasesTest {
         }
     }
 
-    private static Map<String, String> outcome(CaseFile each, Map<String, String> asked) {
-        var law = LAW.computeIfAbsent(each.readings(), readings -> Regimes.load(CONFIG, readings));
-        var assessor = new Assessor(law, new CustomsRates(new ExchangeRateFiles(CONFIG), each.rates()));
-        var outcome = assessor.assess(each.consignment(), List.of(), each.accepted(), true);
+    private static Map<String, String> outcome(CaseFile each, Map<String, String> asked, Path folder) {
+        var config = each.overlay().over(folder);
+        var law = law(
+                List.of(folder, each.overlay().tariffs(), each.readings()),
+                () -> Regimes.load(each.overlay().law(folder), each.readings()));
+        var assessor = new Assessor(law, new CustomsRates(new ExchangeRateFiles(config), each.rates()));
+        var outcome = assessor.assess(each.consignment(), List.of(), each.accepted(), true, each.together());
         var all = outcome.match(CasesTest::facts, CasesTest::facts, rejected -> Map.<String, String>of());
         var found = new LinkedHashMap<String, String>();
         asked.keySet().forEach(key -> found.put(key, all.getOrDefault(key, "(nothing)")));
         return found;
+    }
+
+    private static Regimes law(Object key, Supplier<Regimes> load) {
+        synchronized (LAW) {
+            return LAW.computeIfAbsent(key, k -> load.get());
+        }
     }
 
     private static Map<String, String> facts(Outcome.Assessed outcome) {
@@ -81,7 +109,19 @@ class CasesTest {
         facts.put("vat", Amounts.text(a.vat()));
         facts.put("fees", Amounts.text(a.feesTotal()));
         facts.put("total", Amounts.text(a.total()));
+        facts.put("findings", codes(outcome));
+        outcome.reasoning().stream()
+                .filter(step -> step.step().equals("accounting"))
+                .forEach(step -> facts.put("accounting", step.text()));
         return facts;
+    }
+
+    private static String codes(Outcome outcome) {
+        return outcome.findings().isEmpty()
+                ? "none"
+                : outcome.findings().stream()
+                        .map(finding -> finding.reason().name())
+                        .collect(java.util.stream.Collectors.joining(" "));
     }
 
     private static Map<String, String> facts(Outcome.Referred outcome) {

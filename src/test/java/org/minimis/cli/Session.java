@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** One call of the command line inside the test's own process. */
 public record Session(int exitCode, String out, String err) {
@@ -15,6 +16,12 @@ public record Session(int exitCode, String out, String err) {
         var exitCode = Minimis.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
                 .execute(args);
         return new Session(exitCode, out.toString(), err.toString());
+    }
+
+    /** The names of the commands. */
+    static Set<String> commands() {
+        var nowhere = new PrintWriter(new StringWriter());
+        return Minimis.commandLine(nowhere, nowhere).getSubcommands().keySet();
     }
 
     /** {@code clear} with its book and batches under {@code folder}. */

@@ -30,7 +30,9 @@ public final class Golden {
     public static void compare(Path expected, byte[] actual) {
         try {
             if ("write".equals(System.getProperty("golden"))) {
-                Files.createDirectories(expected.getParent());
+                if (expected.getParent() != null) {
+                    Files.createDirectories(expected.getParent());
+                }
                 Files.write(expected, actual);
                 return;
             }

@@ -119,6 +119,51 @@ class LawFilesTest {
     }
 
     @Test
+    void aSimplifiedTariffWithoutARowForOtherGoodsIsRefused() {
+        refused(
+                new MadeUpRegime()
+                        .question(
+                                "duty",
+                                "duty",
+                                "duty: { buckets: [ { goods: books, rate: 1 % } ], of: customs_value }"),
+                "config/regimes/zz/duty.yaml:8: values.2020-01-01.duty.buckets: the last row is for all other goods; add one"
+                        + " without 'goods'");
+    }
+
+    @Test
+    void aRowThatGivesTwoAnswersIsRefused() {
+        refused(
+                new MadeUpRegime()
+                        .question(
+                                "duty",
+                                "duty",
+                                "duty: { buckets: [ { rate: 1 %, amount: EUR 1, per: piece } ], of: customs_value }"),
+                "config/regimes/zz/duty.yaml:8: values.2020-01-01.duty.buckets: a row gives one of 'rate', 'amount' and"
+                        + " 'refer'");
+    }
+
+    @Test
+    void consignmentsTakenTogetherForNoLimitAreRefused() {
+        refused(
+                new MadeUpRegime()
+                        .question("duty", "duty", "duty: none\n      when: { together_with: person and day }"),
+                "config/regimes/zz/duty.yaml:9: values.2020-01-01.when: 'together_with' needs a limit on goods_value,"
+                        + " customs_value or cif_value beside it");
+    }
+
+    @Test
+    void aTaxThatIsAShareOfNoneIsRefused() {
+        refused(
+                new MadeUpRegime()
+                        .file(
+                                "vat-rate.yaml",
+                                "id: zz.vat-rate\nquestion: What?\nanswers: vat-rate\nchecked_on: 2026-11-23\nstate: ZZ\n"
+                                        + "values:\n  2020-01-01:\n    - case: Always\n      rates: { standard: { a: 1/4 of b } }\n"
+                                        + "      law: Nowhere Act s. 1\n"),
+                "config/regimes/zz/vat-rate.yaml:9: values.2020-01-01.rates.standard.a: no tax 'b' stands before it");
+    }
+
+    @Test
     void brokenYamlIsRefused() {
         assertThatThrownBy(() -> Regimes.load(
                         new MadeUpRegime().file("duty.yaml", "id: [\n").in(folder)))
