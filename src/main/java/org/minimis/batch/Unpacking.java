@@ -39,9 +39,19 @@ final class Unpacking {
         try {
             return isPacked(found) ? copy(found, part) : inPlace(found);
         } catch (IOException e) {
+            forget(part);
             var failure =
                     "%s: it cannot be read to its end (%s); ask for it again".formatted(found.fileName(), cause(e));
             return new Handover(found.fileName(), found.file(), found.format(), packedDigest(found), 0, failure);
+        }
+    }
+
+    /** What was unpacked of a torn manifest holds names and addresses. */
+    private static void forget(Path part) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            throw ClearException.outOfReach(part + ": it cannot be removed; check the disk", e);
         }
     }
 
