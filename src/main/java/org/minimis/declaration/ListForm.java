@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.minimis.assessment.Assessment;
+import org.minimis.settings.ConfigException;
 import org.minimis.settings.ConfigFolder;
 import org.minimis.settings.ConfigNode;
 
@@ -37,9 +38,13 @@ record ListForm(boolean isPerItem, List<String> sections, List<ListField> fields
     static Map<String, ListForm> readAll(ConfigFolder folder) {
         var forms = new LinkedHashMap<String, ListForm>();
         for (var name : folder.list(FOLDER, ENDING)) {
-            forms.put(
-                    name.substring(FOLDER.length() + 1, name.length() - ENDING.length()),
-                    read(ConfigNode.read(folder, name)));
+            var stem = name.substring(FOLDER.length() + 1, name.length() - ENDING.length());
+            if (!stem.equals(ListForms.DEFAULT) && !isCode(stem.substring(stem.indexOf('/') + 1))) {
+                throw new ConfigException(
+                        "%s:1: the file is not called like a dataset; name it as the law does, in capital letters"
+                                .formatted(folder.shown(name)));
+            }
+            forms.put(stem, read(ConfigNode.read(folder, name)));
         }
         return forms;
     }
@@ -102,15 +107,22 @@ record ListForm(boolean isPerItem, List<String> sections, List<ListField> fields
 
     private static String section(ConfigNode node) {
         return node.value(text -> {
-            for (var i = 0; i < text.length(); i++) {
-                var c = text.charAt(i);
-                if ((c < 'A' || c > 'Z') && (c < '0' || c > '9') && c != '_') {
-                    throw new IllegalArgumentException(
-                            "'%s' cannot be part of a file's name; write capital letters and digits".formatted(text));
-                }
+            if (!isCode(text)) {
+                throw new IllegalArgumentException(
+                        "'%s' cannot be part of a file's name; write capital letters and digits".formatted(text));
             }
             return text;
         });
+    }
+
+    private static boolean isCode(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if ((c < 'A' || c > 'Z') && (c < '0' || c > '9') && c != '_') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     private static String oneOf(ConfigNode node, List<String> words) {
