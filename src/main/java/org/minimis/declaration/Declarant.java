@@ -14,7 +14,8 @@ import org.minimis.settings.ConfigNode;
  * <p>The file that comes with the program holds invented samples. An operator must replace, for each regime: the
  * declarant's and the representative's names and EORI numbers and the representative's status, the places (customs office
  * and location of goods), the authorisation for bulk declarations (holder, reference, importer, supervising office), and,
- * once they are published, the document types of the three product identifiers ({@code pid}).
+ * once they are published, the document types of the three product identifiers ({@code pid}). A regime of
+ * {@code form: list} needs only a name, an id and an office.
  */
 public final class Declarant {
 
