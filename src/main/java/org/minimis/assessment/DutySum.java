@@ -65,7 +65,8 @@ final class DutySum {
         var amount =
                 flat.amount().getCurrency().equals(currency) ? flat.amount() : facts.inRegimeCurrency(flat.amount());
         var sum = Amounts.zero(currency);
-        var units = new UnitCount(flat.per(), facts);
+        var per = flat.per().unit(facts.law().regime().readings());
+        var units = new UnitCount(per, facts);
         var rounding = facts.roundings().duty();
         for (var item : items.charged(flat.relievedItems())) {
             item.duty = units.charge(amount, item, rounding);
@@ -74,12 +75,7 @@ final class DutySum {
         var converted = amount.equals(flat.amount()) ? "" : " (%s)".formatted(Amounts.text(amount));
         return explained(
                 "%s %s(s) × %s%s%s"
-                        .formatted(
-                                units.counted(),
-                                flat.per().word(),
-                                Amounts.text(flat.amount()),
-                                converted,
-                                relieved(flat)),
+                        .formatted(units.counted(), per.word(), Amounts.text(flat.amount()), converted, relieved(flat)),
                 sum);
     }
 

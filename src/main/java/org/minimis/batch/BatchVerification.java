@@ -35,16 +35,21 @@ final class BatchVerification {
             differences.add(plan.batch(), "it is incomplete; rerun it, then verify it");
         }
         try (var files = finder.apply(temporary)) {
+            var purge = PurgeRecord.read(folder);
+            purge.ifPresent(record -> differences.note(
+                    plan.batch(),
+                    "purged of names and addresses (before %s); amounts are verified".formatted(record.before())));
             var law = laws.open(out, plan.lawDigest(), plan.accepted(), differences);
             if (law.isPresent()) {
-                recompute(CancelClearing.orElse(law.get(), Correction.read(folder)), manifests, files);
+                recompute(
+                        CancelClearing.orElse(law.get(), Correction.read(folder)), manifests, files, purge.isPresent());
             }
             var books = new BookComparison(folder, book, differences);
             books.compare(plan);
             for (var manifest : manifests) {
                 books.compare(plan, manifest);
             }
-            var outputs = new OutputComparison(folder, plan, record, book, differences);
+            var outputs = new OutputComparison(folder, plan, record, purge, book, differences);
             outputs.digests();
             for (var manifest : manifests) {
                 if (law.isPresent()) {
@@ -55,15 +60,19 @@ final class BatchVerification {
         }
     }
 
-    private void recompute(Clearing law, List<Plan.Manifest> manifests, ManifestFiles files) throws IOException {
+    private void recompute(Clearing law, List<Plan.Manifest> manifests, ManifestFiles files, boolean isPurged)
+            throws IOException, SQLException {
         var screened = new Screened();
         var recomputation = new Recomputation(
-                folder, law, BookCorrected.of(folder, book, law, plan.batch()), screened, differences);
+                folder, isPurged, law, BookCorrected.of(folder, book, law, plan.batch()), screened, differences);
         var whole = manifests.size() == plan.manifests().size();
         for (var manifest : manifests) {
             var file = files.find(manifest);
             if (file.isPresent()) {
                 recomputation.compare(manifest, file.get());
+            } else if (isPurged) {
+                whole = false;
+                differences.note(manifest.fileName(), "the manifest is gone; its amounts are not recomputed");
             } else {
                 whole = false;
                 differences.add(

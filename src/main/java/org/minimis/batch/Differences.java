@@ -17,6 +17,11 @@ final class Differences {
         lines.accept(place + ": " + what);
     }
 
+    /** Something worth knowing that is no difference. */
+    void note(String place, String what) {
+        lines.accept(place + ": " + what);
+    }
+
     /** One figure, compared: {@code duty: 3.01 in the book, recomputed 3.00}. */
     void same(String place, String figure, Object expected, String where, Object found) {
         if (!expected.equals(found)) {

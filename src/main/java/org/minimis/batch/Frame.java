@@ -46,4 +46,20 @@ record Frame(
                 Block.EMPTY,
                 Block.EMPTY);
     }
+
+    /** The same without what holds names and addresses: declarations and the lines of exceptions. */
+    Frame withoutParties() {
+        return new Frame(
+                end,
+                offset,
+                line,
+                counts,
+                sums,
+                Map.of(),
+                Block.EMPTY,
+                Block.EMPTY,
+                assessments,
+                exceptions,
+                reversals);
+    }
 }

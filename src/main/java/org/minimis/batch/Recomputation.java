@@ -15,15 +15,25 @@ import org.minimis.manifest.ManifestReader;
 final class Recomputation {
 
     private final BatchFolder folder;
+    private final boolean isPurged;
     private final Clearing clearing;
     private final RecordClearer clearer;
     private final Screened screened;
     private final Differences differences;
 
-    /** @param screened is told every record's house waybill */
+    /**
+     * @param isPurged do the journals hold amounts only?
+     * @param screened is told every record's house waybill
+     */
     Recomputation(
-            BatchFolder folder, Clearing clearing, Corrected corrected, Screened screened, Differences differences) {
+            BatchFolder folder,
+            boolean isPurged,
+            Clearing clearing,
+            Corrected corrected,
+            Screened screened,
+            Differences differences) {
         this.folder = folder;
+        this.isPurged = isPurged;
         this.clearing = clearing;
         this.clearer = new RecordClearer(clearing, corrected);
         this.screened = screened;
@@ -115,9 +125,11 @@ final class Recomputation {
         if (!again.sums().equals(frame.sums())) {
             differences.add(place, "sums: %s in the journal, recomputed %s".formatted(frame.sums(), again.sums()));
         }
-        lines(place, ExceptionFiles.REFERRED, again.referred(), frame.referred());
-        lines(place, ExceptionFiles.REJECTED, again.rejected(), frame.rejected());
-        pieces(place, again, frame);
+        if (!isPurged) {
+            lines(place, ExceptionFiles.REFERRED, again.referred(), frame.referred());
+            lines(place, ExceptionFiles.REJECTED, again.rejected(), frame.rejected());
+            pieces(place, again, frame);
+        }
         if (differ(again.reversals(), frame.reversals())) {
             differences.add(
                     place,

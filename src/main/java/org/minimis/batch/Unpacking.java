@@ -32,9 +32,19 @@ final class Unpacking {
         } catch (ManifestException e) {
             return new Handover(found, found.file(), packedDigest(found), 0, null, e.getMessage());
         } catch (IOException e) {
+            forget(part);
             var failure =
                     "%s: it cannot be read to its end (%s); ask for it again".formatted(found.fileName(), cause(e));
             return new Handover(found, found.file(), packedDigest(found), 0, null, failure);
+        }
+    }
+
+    /** What was unpacked of a torn manifest holds names and addresses. */
+    private static void forget(Path part) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            throw ClearException.outOfReach(part + ": it cannot be removed; check the disk", e);
         }
     }
 

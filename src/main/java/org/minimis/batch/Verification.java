@@ -46,7 +46,7 @@ public final class Verification {
      * Verifies one batch and the chain of all batch records.
      *
      * @param batch empty for all batches under the folder
-     * @param lines takes each difference, one line: place, what is there, what is recomputed
+     * @param lines takes each difference, one line: place, what is there, what is recomputed; and what is worth knowing
      * @return how many there are
      */
     public long verify(Optional<String> batch, Consumer<String> lines) {

@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
             VerifyCommand.class,
             AmendCommand.class,
             CancelCommand.class,
+            PurgeCommand.class,
             LawCommand.class,
             RatesCommand.class,
             SimulateCommand.class,

@@ -31,8 +31,15 @@ final class DeclarantYaml {
                                 .map(element -> element.value(Syntax::parse))
                                 .toList()));
         var profiles = new LinkedHashMap<String, Profile>();
-        file.required("regimes").entries().forEach((regime, node) -> profiles.put(regime, profile(regime, node)));
-        return new Declarant(shown, syntaxes, profiles);
+        var lists = new LinkedHashMap<String, ListDeclarant>();
+        file.required("regimes").entries().forEach((regime, node) -> {
+            if (ListDeclarant.isMeant(node)) {
+                lists.put(regime, ListDeclarant.read(regime, node));
+            } else {
+                profiles.put(regime, profile(regime, node));
+            }
+        });
+        return new Declarant(shown, syntaxes, profiles, lists);
     }
 
     private static Profile profile(String regime, ConfigNode node) {
@@ -192,7 +199,7 @@ final class DeclarantYaml {
         return form(node, key, EORI, "an EORI number; write the country and up to fifteen characters");
     }
 
-    private static String form(ConfigNode node, String key, Pattern form, String what) {
+    static String form(ConfigNode node, String key, Pattern form, String what) {
         return node.required(key).value(text -> {
             if (!form.matcher(text).matches()) {
                 throw new IllegalArgumentException("'%s' is not %s".formatted(text, what));
@@ -211,7 +218,7 @@ final class DeclarantYaml {
         });
     }
 
-    private static String text(ConfigNode node, String key, int lengthMax) {
+    static String text(ConfigNode node, String key, int lengthMax) {
         return checked(node.required(key), lengthMax);
     }
 

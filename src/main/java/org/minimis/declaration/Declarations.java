@@ -29,6 +29,8 @@ import org.minimis.settings.ConfigException;
  *   <li>{@code …-H7.json}, {@code …-BIRDS.json}, {@code …-H1.json}: one consignment a line, keyed by the numbers of the
  *       Union's data elements, with duty and VAT
  *   <li>{@code …-DOCS.json}: the list of documents, category 1
+ *   <li>{@code US-TYPE86.json} and {@code .csv}, and likewise for every regime that takes lists: what stands in them is said in
+ *       {@code config/datasets}; a list of several sections has files for each, {@code CA-CLVS-LVS.csv}
  * </ul>
  *
  * <p>Can be shared between threads.
@@ -67,6 +69,10 @@ public final class Declarations {
      */
     public Optional<Finding> obstacle(Outcome.Assessed assessed) {
         var assessment = assessed.assessment();
+        var lists = declarant.lists(assessment.regime());
+        if (lists != null) {
+            return lists.obstacle(assessed, "");
+        }
         var datasets = obstacles.get(assessment.regime());
         var found = datasets == null ? null : datasets.get(assessment.dataset());
         if (found == null) {
@@ -135,6 +141,10 @@ public final class Declarations {
 
     private List<DeclarationPiece> pieces(Outcome.Assessed assessed, String lrn, @Nullable Amendment amendment) {
         var assessment = assessed.assessment();
+        var lists = declarant.lists(assessment.regime());
+        if (lists != null) {
+            return lists.pieces(assessed, lrn(assessed));
+        }
         var chosen = writers(assessment).of(assessment.dataset());
         var pieces = new ArrayList<DeclarationPiece>(chosen.size());
         for (var each : chosen) {
@@ -167,13 +177,16 @@ public final class Declarations {
      * @param file as {@link DeclarationPiece#file} names it
      * @param pieces in the manifest's order
      * @param out left open
-     * @return how many declarations the file holds: messages in XML, lines in JSON
+     * @return how many declarations the file holds: messages in XML, consignments otherwise
      */
     public long join(String file, String manifest, Iterator<byte[]> pieces, OutputStream out) throws IOException {
+        var dash = file.indexOf('-');
+        if (file.endsWith(ListDeclarations.CSV)) {
+            out.write(header(file.substring(0, dash), file.substring(dash + 1)));
+        }
         if (!file.endsWith("." + Syntax.XML.ending())) {
             return copy(pieces, out);
         }
-        var dash = file.indexOf('-');
         var profile = declarant.profile(file.substring(0, dash));
         var name = file.substring(dash + 1, file.length() - Syntax.XML.ending().length() - 1);
         var dataset = declarant.dataset(profile, name);
@@ -186,6 +199,15 @@ public final class Declarations {
                 : bundles(new BirdsBundleXml(declarant, profile, dataset, bulk, manifest, out), pieces);
         out.write(Utf8.bytes("</declarations>\n"));
         return count;
+    }
+
+    private byte[] header(String regime, String name) {
+        var lists = declarant.lists(regime);
+        if (lists == null) {
+            throw new IllegalArgumentException("'%s' is declared by no lists".formatted(regime));
+        }
+        var section = name.indexOf('-');
+        return lists.header(name.substring(0, section < 0 ? name.indexOf('.') : section));
     }
 
     private static long copy(Iterator<byte[]> pieces, OutputStream out) throws IOException {

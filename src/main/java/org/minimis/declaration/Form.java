@@ -35,7 +35,7 @@ enum Form {
                 return form;
             }
         }
-        throw new IllegalArgumentException("'%s' is not a form; write %s"
+        throw new IllegalArgumentException("'%s' is not a form; write %s, or list for a regime that takes lists"
                 .formatted(
                         word,
                         Arrays.stream(values())

@@ -16,6 +16,7 @@ final class Utf8 {
 
     private static final byte @Nullable [][] XML = new byte[0x7f][];
     private static final byte @Nullable [][] JSON = new byte[0x7f][];
+    private static final byte @Nullable [][] CSV = new byte[0x7f][];
 
     static {
         XML['&'] = bytes("&amp;");
@@ -24,6 +25,7 @@ final class Utf8 {
         XML['"'] = bytes("&quot;");
         JSON['"'] = bytes("\\\"");
         JSON['\\'] = bytes("\\\\");
+        CSV['"'] = bytes("\"\"");
     }
 
     private static final ThreadLocal<Utf8> SHARED = ThreadLocal.withInitial(() -> new Utf8(1 << 14));
@@ -86,6 +88,15 @@ final class Utf8 {
     /** A JSON string with its quotation marks. */
     Utf8 json(String text) {
         return raw('"').escaped(text, JSON).raw('"');
+    }
+
+    /** A field of a CSV record, between quotation marks where they are due. */
+    Utf8 csv(String text) {
+        var isPlain = text.isEmpty() || text.charAt(0) != ' ' && text.charAt(text.length() - 1) != ' ';
+        for (var i = 0; isPlain && i < text.length(); i++) {
+            isPlain = text.charAt(i) != ',' && text.charAt(i) != '"';
+        }
+        return isPlain ? escaped(text, CSV) : raw('"').escaped(text, CSV).raw('"');
     }
 
     /** A key of a JSON object, which is plain, after a comma where one is due. */

@@ -29,7 +29,7 @@ final class DutyResults {
         if (keys.containsKey("flat")) {
             return new DutyRule.Flat(
                     node.required("flat").value(Amounts::parse),
-                    node.required("per").value(Unit::of),
+                    node.required("per").value(Per::of),
                     relieved);
         }
         ofCustomsValue(node);

@@ -29,7 +29,7 @@ public sealed interface DutyRule {
     }
 
     /** A fixed amount for each unit, for example EUR 3 for each item. */
-    record Flat(Money amount, Unit per, @Nullable Money relievedItems) implements DutyRule {
+    record Flat(Money amount, Per per, @Nullable Money relievedItems) implements DutyRule {
         @Override
         public String kind() {
             return "flat";

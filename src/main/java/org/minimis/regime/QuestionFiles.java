@@ -129,6 +129,9 @@ final class QuestionFiles {
                     .complaint("'%s' is no confidence; write high, medium or low".formatted(confidence));
         }
         var result = node.optional(answers.resultKey()).map(reader).orElse(null);
+        if (result instanceof DutyRule.Flat flat) {
+            flat.per().check(readings, keys.get(answers.resultKey()));
+        }
         return new Case<>(
                 node.required("case").text(),
                 node.optional("when")

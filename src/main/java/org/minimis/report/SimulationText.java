@@ -4,7 +4,9 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -126,9 +128,12 @@ public final class SimulationText {
 
     private static String csv(List<List<String>> rows) {
         var text = new StringWriter();
-        var csv = CsvWriter.builder().build(text);
-        csv.writeRecord(HEADS);
-        rows.forEach(csv::writeRecord);
+        try (var csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord(HEADS);
+            rows.forEach(csv::writeRecord);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return text.toString();
     }
 

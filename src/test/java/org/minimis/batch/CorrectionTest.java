@@ -120,6 +120,10 @@ class CorrectionTest {
         assertThat(report().get("corrections")).hasSize(1);
         assertThat(report().get("corrections").get(0).get("intrinsicValue").asString())
                 .isEqualTo("10.00");
+        assertThat(Files.readString(amended.folder().resolve("report/revenue.html")))
+                .contains("<section id=\"corrections\">");
+        assertThat(Files.readString(amended.folder().resolve("report/revenue.csv")))
+                .contains("reversed,2026-08-14,EU,DE,");
         assertThat(Files.readString(amended.folder().resolve("batch.json")))
                 .contains("\"corrects\" : \"" + original.batch() + "\"");
         assertThat(verify()).isEmpty();

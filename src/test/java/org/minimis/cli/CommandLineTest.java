@@ -149,7 +149,7 @@ class CommandLineTest {
     @Test
     void lawShowAndDiffTellTheLawOfADayAndWhatChanges() {
         assertThat(Session.run("law", "show", "EU", "--on", "2026-07-01").out())
-                .contains("duty: flat: EUR 3, per: item")
+                .contains("duty: flat: EUR 3, per: eu.flat-duty-item")
                 .contains("Council Reg. (EU) 2026/382");
         assertThat(Session.run("law", "diff", "EU", "2026-06-30", "2026-07-01").out())
                 .contains("  + A distance sale, not over EUR 150");

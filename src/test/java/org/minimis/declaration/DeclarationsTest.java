@@ -157,8 +157,8 @@ class DeclarationsTest {
                 .isInstanceOf(ConfigException.class)
                 .hasMessage("config/declarant.yaml: regimes.EU.places: 'CH' is missing; add its office and location");
         assertThatThrownBy(() -> declarations.pieces(
-                        Samples.german().in("NO", "NO", "H7").assessed()))
-                .hasMessage("config/declarant.yaml: regimes: 'NO' is missing; add who declares there");
+                        Samples.german().in("QQ", "QQ", "H7").assessed()))
+                .hasMessage("config/declarant.yaml: regimes: 'QQ' is missing; add who declares there");
         assertThatThrownBy(() -> declarations.pieces(
                         Samples.german().in("EU", "DE", "H6").assessed()))
                 .hasMessage("config/declarant.yaml: syntaxes: 'H6' is missing; add which files are written for it");
