@@ -67,6 +67,15 @@ final class Unpacking {
 
     private Handover copy(Intake.Found found, Path part) throws IOException, ManifestException {
         PrivateFiles.folder(folder);
+        try {
+            return copyWhole(found, part);
+        } finally {
+            // Half a manifest holds names, too.
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private Handover copyWhole(Intake.Found found, Path part) throws IOException, ManifestException {
         var digest = WholeFile.sha256();
         var bytes = 0L;
         try (var channel = PrivateFiles.overwrite(part);
