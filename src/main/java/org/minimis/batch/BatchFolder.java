@@ -1,8 +1,12 @@
 package org.minimis.batch;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.minimis.ledger.PrivateFiles;
 
 /**
@@ -33,7 +37,12 @@ record BatchFolder(Path root) {
     }
 
     Path repeats(SliceName slice) {
-        return work().resolve(slice + ".repeats");
+        return journals().resolve("%d-%d.repeats".formatted(slice.manifest(), slice.slice()));
+    }
+
+    /** What a published manifest has declared. */
+    Path declared(int manifest) {
+        return journals().resolve(manifest + ".declared");
     }
 
     /** Names the slices whose repeats are decided and will not be decided again. */
@@ -59,6 +68,24 @@ record BatchFolder(Path root) {
         }
         PrivateFiles.sync(root);
         PrivateFiles.sync(root.toAbsolutePath().getParent());
+    }
+
+    /** All batches that have a plan, by name. */
+    static List<BatchFolder> under(Path out) throws IOException {
+        if (!Files.isDirectory(out)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(out)) {
+            return folders.map(BatchFolder::new)
+                    .filter(folder -> Files.exists(folder.plan()))
+                    .sorted(Comparator.comparing(folder -> folder.root().toString()))
+                    .toList();
+        }
+    }
+
+    /** Work files go last, when all else is done. */
+    boolean isComplete() throws IOException {
+        return !Files.exists(work()) && BatchJson.saysCompleted(file(BatchJson.NAME));
     }
 
     /** A manifest's number as part of a file name: other characters than letters, digits, {@code _} and {@code -} become {@code _}. */

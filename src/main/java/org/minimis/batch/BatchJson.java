@@ -1,6 +1,9 @@
 package org.minimis.batch;
 
+import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -17,12 +20,22 @@ final class BatchJson {
 
     static final String NAME = "batch.json";
 
+    private static final JsonMapper READER = JsonMapper.builder().build();
     private static final ObjectWriter JSON = JsonMapper.builder()
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .build()
             .writerWithDefaultPrettyPrinter();
 
     private BatchJson() {}
+
+    /** Does the record of a batch say that no manifest is missing? */
+    static boolean saysCompleted(Path file) throws IOException {
+        return Files.exists(file)
+                && READER.readTree(Files.readAllBytes(file))
+                        .path("status")
+                        .asString("")
+                        .equals("COMPLETED");
+    }
 
     /** @param previous digest of the record of the batch before it; empty for the first */
     static void write(

@@ -1,7 +1,6 @@
 package org.minimis.batch;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,11 +8,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.minimis.ledger.BatchTable;
 import org.minimis.ledger.Book;
 import org.minimis.ledger.BookException;
-import org.minimis.ledger.PrivateFiles;
 
 /** Clears manifests as one batch: what the command {@code clear} calls. */
 public final class Clear {
@@ -22,8 +19,14 @@ public final class Clear {
     private final Clearing clearing;
     private final ReportWriter report;
     private final Progress progress;
+    private final Stop stop;
 
     public Clear(ClearRequest request, Clearing clearing, ReportWriter report, Progress progress) {
+        this(request, clearing, report, progress, new Stop());
+    }
+
+    public Clear(ClearRequest request, Clearing clearing, ReportWriter report, Progress progress, Stop stop) {
+        this.stop = stop;
         this.request = request;
         this.clearing = clearing;
         this.report = report;
@@ -37,15 +40,68 @@ public final class Clear {
      */
     public ClearResult clear() {
         var found = find();
+        return alone((workers, fence) -> {
+            Asked.write(request);
+            FailPoints.hit("asked");
+            var handovers = unpack(found, workers);
+            var batch = BatchId.of(
+                    handovers.stream().map(Handover::digest).toList(),
+                    clearing.lawDigest(),
+                    request.accepted(),
+                    request.correction());
+            return run(batch, handovers, workers, fence);
+        });
+    }
+
+    /**
+     * Goes on with a batch that failed, was stopped or killed. Manifests that failed are taken again from where they were
+     * handed over, mended or not.
+     *
+     * @throws ClearException likewise, also when law or settings are not those that the batch began with
+     */
+    public ClearResult rerun(Unfinished unfinished) {
+        if (unfinished.plan().isEmpty()) {
+            return clear();
+        }
+        var plan = unfinished.plan().get();
+        if (!plan.lawDigest().equals(clearing.lawDigest())) {
+            throw new ClearException(
+                    ClearException.SETTINGS,
+                    ("law or settings are not those that batch %s began with; restore them, or move its folder away and"
+                                    + " clear its manifests anew")
+                            .formatted(plan.batch()));
+        }
+        return alone((workers, fence) -> {
+            var open = plan.manifests().stream()
+                    .filter(manifest -> !Journals.areFinished(folder(plan.batch()), manifest))
+                    .map(Plan.Manifest::found)
+                    .toList();
+            return run(plan.batch(), unpack(open, workers), workers, fence);
+        });
+    }
+
+    /** What is done under the lock. */
+    @FunctionalInterface
+    private interface Locked {
+        ClearResult run(ExecutorService workers, Runnable fence) throws IOException;
+    }
+
+    private ClearResult alone(Locked work) {
         var lock = RunLock.take(request.out(), request.db());
         var workers = Executors.newFixedThreadPool(request.threads());
         try {
-            return clear(found, workers);
+            return work.run(workers, lock::check);
+        } catch (IOException e) {
+            throw unreadable(request.out(), e);
         } finally {
             // Never at once: an interrupted thread closes H2's file under it.
             workers.shutdown();
             lock.close();
         }
+    }
+
+    private BatchFolder folder(String batch) {
+        return new BatchFolder(request.out().resolve(batch));
     }
 
     private List<Intake.Found> find() {
@@ -56,14 +112,15 @@ public final class Clear {
         }
     }
 
-    private ClearResult clear(List<Intake.Found> found, ExecutorService workers) {
-        var handovers = unpack(found, workers);
-        var digests = handovers.stream().map(Handover::digest).toList();
-        var batch = BatchId.of(digests, clearing.lawDigest(), request.accepted(), request.correction());
+    private ClearResult run(String batch, List<Handover> handovers, ExecutorService workers, Runnable fence)
+            throws IOException {
         try (var book = Book.open(request.db())) {
-            var folder = new BatchFolder(request.out().resolve(batch));
-            var run = new Run(request, clearing, report, progress, folder, book);
+            FailPoints.hit("book-opened");
+            new Restoring(book, request.out()).restore().forEach(progress::say);
+            var run = new Run(request, clearing, report, progress, folder(batch), book, stop, fence);
             if (isCompleted(book, batch)) {
+                new WorkFiles(run.folder(), unpacked()).remove();
+                Asked.forget(request.out());
                 return alreadyCleared(run, batch);
             }
             return execute(run, batch, handovers, workers);
@@ -78,7 +135,10 @@ public final class Clear {
         var futures = new ArrayList<Future<Handover>>();
         for (var manifest : found) {
             var ordinal = futures.size() + 1;
-            futures.add(workers.submit(() -> unpacking.unpack(manifest, ordinal)));
+            futures.add(workers.submit(() -> {
+                stop.check();
+                return unpacking.unpack(manifest, ordinal);
+            }));
         }
         var handovers = new ArrayList<Handover>();
         try {
@@ -87,6 +147,9 @@ public final class Clear {
             }
             return handovers;
         } catch (ExecutionException e) {
+            Failures.fatal(e).ifPresent(fatal -> {
+                throw fatal;
+            });
             throw new IllegalStateException("a manifest could not be unpacked", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -114,7 +177,7 @@ public final class Clear {
             var result = Results.of(run.folder(), plan.get(), run::failure);
             return new ClearResult(batch, result.folder(), true, result.manifests(), result.totals());
         } catch (IOException e) {
-            throw unreadable(run, e);
+            throw unreadable(run.folder().root(), e);
         }
     }
 
@@ -122,12 +185,13 @@ public final class Clear {
         try {
             clearing.keepLaw(request.out());
             new ClearJob(run, new Receive(run, batch, handovers), workers).execute(batch);
-            removeWork(run);
+            FailPoints.hit("ended");
+            new WorkFiles(run.folder(), unpacked()).remove();
             return Results.of(run.folder(), run.plan(), run::failure);
         } catch (ClearException e) {
             return incomplete(run, e);
         } catch (IOException e) {
-            throw unreadable(run, e);
+            throw unreadable(run.folder().root(), e);
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -142,28 +206,13 @@ public final class Clear {
         try {
             return Results.of(run.folder(), run.plan(), run::failure);
         } catch (IOException e) {
-            throw unreadable(run, e);
+            throw unreadable(run.folder().root(), e);
         }
     }
 
-    private static ClearException unreadable(Run run, IOException e) {
+    private static ClearException unreadable(Path folder, IOException e) {
         return ClearException.outOfReach(
-                run.folder().root() + ": the batch cannot be read or written; check the disk", e);
-    }
-
-    /** Keys and unpacked manifests are of no use any more when all is published. */
-    private void removeWork(Run run) throws IOException {
-        try (Stream<Path> files = Files.list(run.folder().work())) {
-            for (var file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(run.folder().work());
-        for (var manifest : run.plan().manifests()) {
-            if (manifest.file().startsWith(unpacked().toAbsolutePath().normalize())) {
-                Files.deleteIfExists(manifest.file());
-            }
-        }
-        PrivateFiles.sync(run.folder().root());
+                folder + ": it cannot be read or written (%s); check the disk, then rerun".formatted(e.getMessage()),
+                e);
     }
 }

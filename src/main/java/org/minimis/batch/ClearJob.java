@@ -59,7 +59,7 @@ final class ClearJob {
     /** Runs the batch from where it stands, and throws what stopped it. */
     void execute(String batch) throws Exception {
         var parameters = new JobParametersBuilder().addString(BATCH, batch).toJobParameters();
-        StaleExecutions.fail(repository, CLEAR, parameters);
+        StaleExecutions.repair(repository, CLEAR, parameters);
         var operator = new TaskExecutorJobOperator();
         operator.setJobRepository(repository);
         operator.setJobRegistry(new MapJobRegistry());
@@ -93,7 +93,13 @@ final class ClearJob {
                                 run.plan().slice(slice),
                                 run.folder().keys(slice)),
                         workers))
-                .next(tasklet("repeats", () -> new Repeats(run.folder()).decide(slices())))
+                .next(tasklet(
+                        "repeats",
+                        () -> new Repeats(
+                                        run.folder(),
+                                        new Claims(
+                                                run.request().out(), run.plan().batch()))
+                                .decide(slices())))
                 .next(partitions.step(new SliceStep(run, repository, transactions), this::sliceKeys, workers))
                 // H2 takes rows from one writer at a time.
                 .next(bySlice("load", new Load(run)::load, new SyncTaskExecutor()))
@@ -164,6 +170,7 @@ final class ClearJob {
                 .allowStartIfComplete(true)
                 .tasklet(
                         (contribution, context) -> {
+                            run.check();
                             part.work(Partitions.keyOf(context.getStepContext().getStepExecution()));
                             return RepeatStatus.FINISHED;
                         },
@@ -176,6 +183,7 @@ final class ClearJob {
                 .allowStartIfComplete(true)
                 .tasklet(
                         (contribution, context) -> {
+                            run.check();
                             run.progress().step(name);
                             work.run();
                             return RepeatStatus.FINISHED;

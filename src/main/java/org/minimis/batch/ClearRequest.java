@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param threads workers, one or more
  * @param chunk records in a frame of a journal, and in a transaction of the job repository
  * @param sliceBytes about how many bytes of a manifest one worker takes
+ * @param choices recorded with the batch
  * @param correction where the manifests correct consignments of another batch
  */
 public record ClearRequest(
@@ -25,6 +26,7 @@ public record ClearRequest(
         int threads,
         int chunk,
         long sliceBytes,
+        Choices choices,
         @Nullable Correction correction) {
 
     private static final int CHUNK = 1000;
@@ -39,12 +41,16 @@ public record ClearRequest(
 
     public ClearRequest(
             List<Path> paths, LocalDate accepted, Path out, String db, int threads, int chunk, long sliceBytes) {
-        this(paths, accepted, out, db, threads, chunk, sliceBytes, null);
+        this(paths, accepted, out, db, threads, chunk, sliceBytes, Choices.NONE, null);
     }
 
     /** The same, as a correction of another batch. */
-    public ClearRequest correcting(Correction other) {
-        return new ClearRequest(paths, accepted, out, db, threads, chunk, sliceBytes, other);
+    public ClearRequest correcting(@Nullable Correction other) {
+        return new ClearRequest(paths, accepted, out, db, threads, chunk, sliceBytes, choices, other);
+    }
+
+    public ClearRequest with(Choices other) {
+        return new ClearRequest(paths, accepted, out, db, threads, chunk, sliceBytes, other, correction);
     }
 
     public static ClearRequest of(List<Path> paths, LocalDate accepted, Path out, String db, int threads) {

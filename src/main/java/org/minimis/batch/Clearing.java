@@ -71,7 +71,7 @@ public interface Clearing {
     /**
      * Writes a whole declaration file.
      *
-     * @return how many declarations it holds, which is as many as there were pieces
+     * @return how many declarations it holds, which is as many as there were pieces, or fewer where they are bundled
      */
     long join(DeclarationFile file, Pieces pieces, OutputStream out) throws IOException;
 

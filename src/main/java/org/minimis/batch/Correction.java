@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What makes a batch the correction of another: its consignments take the place of those of the same house waybill.
@@ -21,6 +23,12 @@ public record Correction(String batch, @Nullable String reason, boolean cancels)
 
     /** Beside the plan, so that the batch can be gone on with and verified. */
     void write(BatchFolder folder) throws IOException {
+        WholeFile.replace(
+                folder.journals().resolve(NAME),
+                (JSON.writeValueAsString(json()) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    ObjectNode json() {
         var root = JSON.createObjectNode().put("batch", batch);
         if (cancels) {
             root.put("cancels", true);
@@ -28,9 +36,7 @@ public record Correction(String batch, @Nullable String reason, boolean cancels)
         if (reason != null) {
             root.put("reason", reason);
         }
-        WholeFile.replace(
-                folder.journals().resolve(NAME),
-                (JSON.writeValueAsString(root) + "\n").getBytes(StandardCharsets.UTF_8));
+        return root;
     }
 
     /** What a batch corrects, if it does. */
@@ -39,11 +45,14 @@ public record Correction(String batch, @Nullable String reason, boolean cancels)
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        var root = JSON.readTree(Files.readAllBytes(file));
+        return Optional.of(of(JSON.readTree(Files.readAllBytes(file))));
+    }
+
+    static Correction of(JsonNode root) {
         var reason = root.path("reason");
-        return Optional.of(new Correction(
+        return new Correction(
                 root.required("batch").asString(),
                 reason.isString() ? reason.asString() : null,
-                root.path("cancels").asBoolean(false)));
+                root.path("cancels").asBoolean(false));
     }
 }

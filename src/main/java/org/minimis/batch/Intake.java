@@ -24,7 +24,18 @@ final class Intake {
      *
      * @param member of the archive {@code file}; empty where the file itself is the manifest
      */
-    record Found(String fileName, Path file, String member, ManifestFormat format) {}
+    record Found(String fileName, Path file, String member, ManifestFormat format) {
+
+        Found {
+            // A rerun may begin in another folder.
+            file = file.toAbsolutePath().normalize();
+        }
+
+        /** Is it handed over at the same place? */
+        boolean isAt(Found other) {
+            return file.equals(other.file) && member.equals(other.member);
+        }
+    }
 
     /**
      * The manifests under {@code paths}: files as they are named, folders by the names in them, their endings left out.

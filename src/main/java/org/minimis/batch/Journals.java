@@ -26,6 +26,21 @@ final class Journals implements Closeable {
         this.slices = manifest.slices().stream().map(manifest::name).iterator();
     }
 
+    /** Has the manifest been cleared to its end? Then its file is not needed any more. */
+    static boolean areFinished(BatchFolder folder, Plan.Manifest manifest) {
+        if (manifest.slices().isEmpty()) {
+            return false;
+        }
+        for (var slice : manifest.slices()) {
+            try {
+                JournalReader.last(folder.journal(manifest.name(slice)));
+            } catch (IOException e) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** All that the journals hold in sum. */
     static Journals read(BatchFolder folder, Plan.Manifest manifest) throws IOException {
         try (var journals = new Journals(folder, manifest)) {

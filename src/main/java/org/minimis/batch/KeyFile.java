@@ -29,6 +29,7 @@ final class KeyFile {
             out.write(keys.toArray());
         });
         WholeFile.replace(whole);
+        FailPoints.hit("screened");
     }
 
     /** How many records the screening has seen in the slice. */

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import org.minimis.ledger.AssessmentTable;
+import org.minimis.ledger.Book;
 import org.minimis.ledger.CorrectionTable;
 import org.minimis.ledger.ExceptionTable;
 import org.minimis.ledger.SliceTable;
@@ -19,26 +20,37 @@ final class Load {
         this.run = run;
     }
 
-    /** Loading a slice twice changes nothing: its row says that it is there. */
     void load(SliceName name) throws IOException {
-        var manifest = run.plan().manifest(name.manifest()).id();
-        var slice = SliceTable.id(manifest, name.slice());
-        if (run.book().read(book -> new SliceTable(book).has(slice))) {
-            return;
+        load(run.book(), run.folder(), run.plan().manifest(name.manifest()), name);
+    }
+
+    /**
+     * Loading a slice twice changes nothing: its row says that it is there.
+     *
+     * @return whether it was not there
+     */
+    static boolean load(Book book, BatchFolder folder, Plan.Manifest manifest, SliceName name) throws IOException {
+        var slice = SliceTable.id(manifest.id(), name.slice());
+        if (book.read(connection -> new SliceTable(connection).has(slice))) {
+            return false;
         }
-        try (var journal = JournalReader.strict(run.folder().journal(name))) {
-            run.book().write(book -> {
-                var counts = rows(book, slice, journal);
-                new SliceTable(book)
+        try (var journal = JournalReader.strict(folder.journal(name))) {
+            book.write(connection -> {
+                AssessmentTable.removeTorn(connection, slice);
+                var counts = rows(connection, slice, journal);
+                FailPoints.hit("loading");
+                new SliceTable(connection)
                         .add(new SliceTable.Row(
                                 slice,
-                                manifest,
+                                manifest.id(),
                                 counts.records(),
                                 counts.assessed(),
                                 counts.referred(),
                                 counts.rejected()));
             });
         }
+        FailPoints.hit("loaded");
+        return true;
     }
 
     private static Counts rows(Connection book, long slice, JournalReader journal) throws SQLException {

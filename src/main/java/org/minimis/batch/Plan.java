@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.minimis.manifest.ManifestFormat;
 
 /** What a batch has to do: its manifests in order, each with its slices. Written when it is received, then obeyed. */
-record Plan(String batch, LocalDate accepted, String lawDigest, List<Manifest> manifests) {
+record Plan(String batch, LocalDate accepted, String lawDigest, Choices choices, List<Manifest> manifests) {
 
     Plan {
         manifests = List.copyOf(manifests);
@@ -21,7 +21,7 @@ record Plan(String batch, LocalDate accepted, String lawDigest, List<Manifest> m
      * @param ordinal its place in the batch, from 1
      * @param id its key in the book; 0 where it failed
      * @param number the carrier's; empty where it failed
-     * @param fileName as the operator named it
+     * @param found where it was handed over
      * @param digest of its unpacked bytes; of the packed ones where it cannot be unpacked
      * @param file the unpacked manifest
      * @param slices none where it failed
@@ -31,10 +31,9 @@ record Plan(String batch, LocalDate accepted, String lawDigest, List<Manifest> m
             int ordinal,
             long id,
             String number,
-            String fileName,
+            Intake.Found found,
             String digest,
             Path file,
-            ManifestFormat format,
             long bytes,
             List<SliceInfo> slices,
             @Nullable String failure) {
@@ -44,12 +43,40 @@ record Plan(String batch, LocalDate accepted, String lawDigest, List<Manifest> m
         }
 
         Manifest withId(long other) {
-            return new Manifest(ordinal, other, number, fileName, digest, file, format, bytes, slices, failure);
+            return new Manifest(ordinal, other, number, found, digest, file, bytes, slices, failure);
+        }
+
+        /** As the operator named it. */
+        String fileName() {
+            return found.fileName();
+        }
+
+        ManifestFormat format() {
+            return found.format();
+        }
+
+        /** The same bytes, perhaps unpacked anew. */
+        Manifest at(Handover handover) {
+            var moved = slices.stream().map(slice -> slice.in(handover.file())).toList();
+            return new Manifest(ordinal, id, number, found, digest, handover.file(), bytes, moved, failure);
         }
 
         SliceName name(SliceInfo slice) {
             return new SliceName(ordinal, slice.ordinal());
         }
+    }
+
+    Plan with(List<Manifest> others) {
+        return new Plan(batch, accepted, lawDigest, choices, others);
+    }
+
+    /** The first key that it has in the book: batches count up. */
+    long firstId() {
+        return manifests.stream()
+                .mapToLong(Manifest::id)
+                .filter(id -> id > 0)
+                .min()
+                .orElse(Long.MAX_VALUE);
     }
 
     Manifest manifest(int ordinal) {

@@ -24,6 +24,7 @@ final class PlanJson {
         root.put("batch", plan.batch());
         root.put("accepted", plan.accepted().toString());
         root.put("law", plan.lawDigest());
+        ChoicesJson.write(plan.choices(), root.putObject("choices"));
         var manifests = root.putArray("manifests");
         plan.manifests().forEach(manifest -> write(manifest, manifests));
         var text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
@@ -35,6 +36,10 @@ final class PlanJson {
         node.put("id", manifest.id());
         node.put("number", manifest.number());
         node.put("fileName", manifest.fileName());
+        node.put("source", manifest.found().file().toString());
+        if (!manifest.found().member().isEmpty()) {
+            node.put("member", manifest.found().member());
+        }
         node.put("digest", manifest.digest());
         node.put("file", manifest.file().toString());
         node.put("format", manifest.format().name());
@@ -61,6 +66,7 @@ final class PlanJson {
                 root.get("batch").asString(),
                 LocalDate.parse(root.get("accepted").asString()),
                 root.get("law").asString(),
+                ChoicesJson.read(root.get("choices")),
                 manifests));
     }
 
@@ -68,6 +74,8 @@ final class PlanJson {
         var file = Path.of(node.get("file").asString());
         var fileName = node.get("fileName").asString();
         var format = ManifestFormat.valueOf(node.get("format").asString());
+        var member = node.has("member") ? node.get("member").asString() : "";
+        var found = new Intake.Found(fileName, Path.of(node.get("source").asString()), member, format);
         var slices = new ArrayList<SliceInfo>();
         for (var slice : node.get("slices")) {
             slices.add(new SliceInfo(
@@ -84,10 +92,9 @@ final class PlanJson {
                 ordinal,
                 node.get("id").asLong(),
                 node.get("number").asString(),
-                fileName,
+                found,
                 node.get("digest").asString(),
                 file,
-                format,
                 node.get("bytes").asLong(),
                 slices,
                 failure == null ? null : failure.asString());

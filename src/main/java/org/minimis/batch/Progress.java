@@ -12,6 +12,9 @@ public interface Progress {
     /** So many more records have been cleared, so many more bytes read. */
     default void cleared(long records, long bytes) {}
 
+    /** Something the operator should know. */
+    default void say(String line) {}
+
     /** The job has come to that step. */
     default void step(String name) {}
 }

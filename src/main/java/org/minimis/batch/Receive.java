@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.minimis.ledger.BatchTable;
+import org.minimis.ledger.Book;
 import org.minimis.ledger.ManifestTable;
 import org.minimis.settings.ConfigException;
 
@@ -34,10 +35,17 @@ final class Receive {
         if (correction != null) {
             correction.write(run.folder());
         }
-        var plan = PlanJson.read(run.folder().plan()).orElseGet(this::plan);
-        plan = withIds(plan);
+        var known = PlanJson.read(run.folder().plan());
+        var plan = withIds(known.isPresent() ? new Retaking(run, handovers, this).retake(known.get()) : plan());
+        FailPoints.hit("received");
         PlanJson.write(plan, run.folder().plan());
-        register(plan);
+        FailPoints.hit("planned");
+        Asked.forget(run.request().out());
+        register(run.book(), plan);
+        FailPoints.hit("registered");
+        for (var handover : handovers) {
+            run.handedOver(handover);
+        }
         run.plan(plan);
         run.progress()
                 .total(plan.manifests().stream().mapToLong(Plan.Manifest::bytes).sum());
@@ -50,10 +58,16 @@ final class Receive {
             var first = byDigest.putIfAbsent(handover.digest(), handover.fileName());
             manifests.add(manifest(handover, manifests.size() + 1, refusal(handover, first)));
         }
-        return new Plan(batch, run.request().accepted(), run.clearing().lawDigest(), manifests);
+        return new Plan(
+                batch,
+                run.request().accepted(),
+                run.clearing().lawDigest(),
+                run.request().choices(),
+                manifests);
     }
 
-    private @Nullable String refusal(Handover handover, @Nullable String sameAs) {
+    @Nullable
+    String refusal(Handover handover, @Nullable String sameAs) {
         if (handover.failure() != null) {
             return handover.failure();
         }
@@ -68,7 +82,8 @@ final class Receive {
                 .orElse(null);
     }
 
-    private Plan.Manifest manifest(Handover handover, int ordinal, @Nullable String refusal) {
+    /** The manifest divided into slices, or why it cannot be cleared. */
+    Plan.Manifest manifest(Handover handover, int ordinal, @Nullable String refusal) {
         if (refusal != null) {
             return failed(handover, ordinal, refusal);
         }
@@ -83,10 +98,9 @@ final class Receive {
                     ordinal,
                     0,
                     layout.number(),
-                    handover.fileName(),
+                    handover.found(),
                     handover.digest(),
                     handover.file(),
-                    handover.format(),
                     handover.bytes(),
                     layout.slices(),
                     null);
@@ -97,15 +111,14 @@ final class Receive {
         }
     }
 
-    private static Plan.Manifest failed(Handover handover, int ordinal, String reason) {
+    static Plan.Manifest failed(Handover handover, int ordinal, String reason) {
         return new Plan.Manifest(
                 ordinal,
                 0,
                 "",
-                handover.fileName(),
+                handover.found(),
                 handover.digest(),
                 handover.file(),
-                handover.format(),
                 handover.bytes(),
                 List.of(),
                 reason);
@@ -129,7 +142,7 @@ final class Receive {
                 var id = id(manifest, known).or(() -> free(book, manifest));
                 manifests.add(manifest.withId(id.isPresent() ? id.get() : next++));
             }
-            return new Plan(plan.batch(), plan.accepted(), plan.lawDigest(), manifests);
+            return plan.with(manifests);
         });
     }
 
@@ -150,25 +163,36 @@ final class Receive {
         }
     }
 
-    private void register(Plan plan) {
-        run.book().write(book -> {
+    /** Names the batch and its sound manifests in the book. What is there already stays. */
+    static void register(Book to, Plan plan) {
+        to.write(book -> {
             var batches = new BatchTable(book);
-            if (batches.find(batch).isEmpty()) {
-                batches.add(batch, plan.accepted(), plan.lawDigest());
+            if (batches.find(plan.batch()).isEmpty()) {
+                batches.add(plan.batch(), plan.accepted(), plan.lawDigest());
             }
             var table = new ManifestTable(book);
-            var known = table.of(batch);
+            var known = table.of(plan.batch());
             for (var manifest : plan.manifests()) {
-                if (manifest.failure() == null && id(manifest, known).isEmpty()) {
-                    table.add(new ManifestTable.Row(
-                            manifest.id(),
-                            batch,
-                            manifest.ordinal(),
-                            manifest.number(),
-                            Failures.lastName(manifest.fileName()),
-                            manifest.digest()));
+                if (manifest.failure() != null) {
+                    continue;
+                }
+                var row = row(plan, manifest);
+                if (id(manifest, known).isEmpty()) {
+                    table.add(row);
+                } else if (!known.contains(row)) {
+                    table.replace(row);
                 }
             }
         });
+    }
+
+    static ManifestTable.Row row(Plan plan, Plan.Manifest manifest) {
+        return new ManifestTable.Row(
+                manifest.id(),
+                plan.batch(),
+                manifest.ordinal(),
+                manifest.number(),
+                Failures.lastName(manifest.fileName()),
+                manifest.digest());
     }
 }

@@ -47,18 +47,23 @@ final class Recomputation {
                     file, slice.fileName(), slice.format(), slice.ordinal(), slice.from(), slice.to(), slice.line());
             try (var journal = JournalReader.strict(folder.journal(manifest.name(slice)));
                     var records = clearing.open(moved)) {
-                compare("manifest " + manifest.number(), journal, records);
+                compare(
+                        "manifest " + manifest.number(),
+                        journal,
+                        records,
+                        Taken.read(folder.repeats(manifest.name(slice))));
             }
         }
     }
 
-    private void compare(String manifest, JournalReader journal, ManifestReader records) throws IOException {
+    private void compare(String manifest, JournalReader journal, ManifestReader records, Taken taken)
+            throws IOException {
         var place = 0L;
         for (var frame = journal.next(); frame != null; frame = journal.next()) {
             if (frame.end()) {
                 continue;
             }
-            var again = again(frame, place, records);
+            var again = again(frame, place, records, taken);
             if (!again.counts().equals(frame.counts())
                     && again.counts().records() < frame.counts().records()) {
                 differences.add(manifest, "it ends before its journal does");
@@ -71,7 +76,7 @@ final class Recomputation {
         }
     }
 
-    private Frame again(Frame frame, long from, ManifestReader records) throws IOException {
+    private Frame again(Frame frame, long from, ManifestReader records, Taken taken) throws IOException {
         var recorded = recorded(frame);
         var builder = new FrameBuilder();
         for (var place = from; place < from + frame.counts().records(); place++) {
@@ -81,7 +86,7 @@ final class Recomputation {
             }
             var isRepeat = Reason.REPEATED_HOUSE_WAYBILL.name().equals(recorded.get(place));
             screened.record(read, isRepeat);
-            builder.add(clearer.clear(new Numbered(place, isRepeat, read)));
+            builder.add(clearer.clear(new Numbered(place, taken.by(read.source().line()), read)));
         }
         return builder.frame();
     }

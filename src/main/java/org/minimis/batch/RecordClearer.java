@@ -41,8 +41,11 @@ final class RecordClearer {
     }
 
     private Outcome outcome(Numbered record) {
-        if (record.isRepeat() && record.read() instanceof ManifestRecord.Readable readable) {
-            return repeated(readable.consignment().houseWaybill().number());
+        if (record.takenBy() != null && record.read() instanceof ManifestRecord.Readable readable) {
+            var houseWaybill = readable.consignment().houseWaybill().number();
+            return record.takenBy().equals(Taken.HERE)
+                    ? repeated(houseWaybill)
+                    : alreadyDeclared(houseWaybill, record.takenBy());
         }
         var outcome = clearing.assess(record.read());
         if (outcome instanceof Outcome.Assessed assessed && !fits(assessed.assessment())) {
@@ -76,6 +79,16 @@ final class RecordClearer {
                         "houseWaybill",
                         "'%s' stands earlier in this batch; correct the number or leave the record out"
                                 .formatted(houseWaybill))));
+    }
+
+    private static Outcome alreadyDeclared(String houseWaybill, String batch) {
+        return new Outcome.Rejected(
+                houseWaybill,
+                List.of(Finding.rejected(
+                        Reason.ALREADY_DECLARED,
+                        "houseWaybill",
+                        "'%s' is declared by batch %s; correct the number, or amend that batch"
+                                .formatted(houseWaybill, batch))));
     }
 
     private static boolean fits(Assessment assessment) {

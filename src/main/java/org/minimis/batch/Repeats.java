@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -14,9 +13,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds house waybills that stand more than once in a batch; the first, in the batch's order, wins.
+ * Finds house waybills that stand more than once in a batch, or that another batch has declared; the first, in the batch's
+ * order, wins.
  *
  * <p>What is decided for a slice stays decided: a manifest that could be read only in a later run comes after those that were
  * published without it, or else both would be declared.
@@ -27,14 +28,21 @@ final class Repeats {
     private static final int KEYS_AT_ONCE = 4 << 20;
 
     private final BatchFolder folder;
+    private final @Nullable Claims claims;
     private final int keysAtOnce;
 
     Repeats(BatchFolder folder) {
-        this(folder, KEYS_AT_ONCE);
+        this(folder, null, KEYS_AT_ONCE);
     }
 
-    Repeats(BatchFolder folder, int keysAtOnce) {
+    /** @param claims of other batches */
+    Repeats(BatchFolder folder, Claims claims) {
+        this(folder, claims, KEYS_AT_ONCE);
+    }
+
+    Repeats(BatchFolder folder, @Nullable Claims claims, int keysAtOnce) {
         this.folder = folder;
+        this.claims = claims;
         this.keysAtOnce = keysAtOnce;
     }
 
@@ -49,44 +57,62 @@ final class Repeats {
         order.addAll(open);
         var repeats = find(order, open);
         for (var slice : open) {
-            write(slice, repeats.get(slice));
+            repeats.get(slice).write(folder.repeats(slice));
         }
+        FailPoints.hit("repeats-written");
+        writeDecided(order);
+        FailPoints.hit("repeats-decided");
+    }
+
+    /** Their manifest has other bytes now. */
+    void forget(Set<SliceName> slices) throws IOException {
+        var order = decided().stream().filter(slice -> !slices.contains(slice)).toList();
+        if (Files.exists(folder.decided())) {
+            writeDecided(order);
+        }
+    }
+
+    private void writeDecided(List<SliceName> order) throws IOException {
         var names = order.stream().map(SliceName::toString).collect(Collectors.joining("\n"));
         WholeFile.replace(folder.decided(), names.getBytes(StandardCharsets.US_ASCII));
     }
 
-    private Set<SliceName> decided() throws IOException {
+    /** The slices that are decided, in the order in which they were. */
+    Set<SliceName> decided() throws IOException {
         if (!Files.exists(folder.decided())) {
             return Set.of();
         }
         return Files.readAllLines(folder.decided()).stream()
+                .filter(name -> !name.isEmpty())
                 .map(SliceName::parse)
                 .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
     }
 
-    private Map<SliceName, LongStream.Builder> find(List<SliceName> order, List<SliceName> open) throws IOException {
-        var repeats = new LinkedHashMap<SliceName, LongStream.Builder>();
-        open.forEach(slice -> repeats.put(slice, LongStream.builder()));
+    private Map<SliceName, Taken> find(List<SliceName> order, List<SliceName> open) throws IOException {
+        var found = new LinkedHashMap<SliceName, Taken>();
+        open.forEach(slice -> found.put(slice, new Taken()));
         var keys = 0L;
         for (var slice : order) {
             keys += KeyFile.count(folder.keys(slice));
         }
         var passes = Math.toIntExact(keys / keysAtOnce + 1);
         for (var pass = 0; pass < passes; pass++) {
-            var twice = twice(order, pass, passes);
-            if (twice.length > 0) {
-                mark(order, twice, repeats);
+            var sorted = hashes(order, pass, passes);
+            var twice = twice(sorted);
+            var claimed = claims == null ? Map.<Fingerprint, String>of() : claims.of(sorted);
+            if (twice.length > 0 || !claimed.isEmpty()) {
+                mark(order, twice, claimed, found);
             }
         }
-        return repeats;
+        return found;
     }
 
-    /** Hashes of this pass that occur twice or more, sorted. */
-    private long[] twice(List<SliceName> order, int pass, int passes) throws IOException {
+    /** Hashes of this pass, sorted. */
+    private long[] hashes(List<SliceName> order, int pass, int passes) throws IOException {
         var hashes = LongStream.builder();
         for (var slice : order) {
             KeyFile.read(folder.keys(slice), (houseWaybill, line) -> {
-                var hash = hash(houseWaybill);
+                var hash = Fingerprint.first(houseWaybill);
                 if (Math.floorMod(hash, passes) == pass) {
                     hashes.add(hash);
                 }
@@ -94,6 +120,11 @@ final class Repeats {
         }
         var sorted = hashes.build().toArray();
         Arrays.sort(sorted);
+        return sorted;
+    }
+
+    /** Those that occur twice or more, sorted. */
+    private static long[] twice(long[] sorted) {
         var twice = LongStream.builder();
         for (var i = 1; i < sorted.length; i++) {
             if (sorted[i] == sorted[i - 1]) {
@@ -104,16 +135,23 @@ final class Repeats {
     }
 
     /** Two house waybills may share a hash: what counts is the number itself. */
-    private void mark(List<SliceName> order, long[] twice, Map<SliceName, LongStream.Builder> repeats)
+    private void mark(
+            List<SliceName> order, long[] twice, Map<Fingerprint, String> claimed, Map<SliceName, Taken> found)
             throws IOException {
         var seen = new HashSet<String>();
         for (var slice : order) {
-            var mine = repeats.get(slice);
+            var mine = found.get(slice);
+            // A record that was rejected does not take the number from one that comes mended.
+            var decided = mine == null ? Taken.read(folder.repeats(slice)) : mine;
             KeyFile.read(folder.keys(slice), (houseWaybill, line) -> {
-                if (Arrays.binarySearch(twice, hash(houseWaybill)) >= 0
-                        && !seen.add(text(houseWaybill))
-                        && mine != null) {
-                    mine.add(line);
+                if (mine == null && decided.by(line) != null) {
+                    return;
+                }
+                var isFirst =
+                        Arrays.binarySearch(twice, Fingerprint.first(houseWaybill)) < 0 || seen.add(text(houseWaybill));
+                var by = isFirst ? claimed.get(Fingerprint.of(houseWaybill)) : Taken.HERE;
+                if (mine != null && by != null) {
+                    mine.add(line, by);
                 }
             });
         }
@@ -122,35 +160,5 @@ final class Repeats {
     private static String text(ByteBuffer bytes) {
         return new String(
                 bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining(), StandardCharsets.UTF_8);
-    }
-
-    /** FNV-1a over the bytes, then mixed so that every bit counts in the remainder. */
-    private static long hash(ByteBuffer bytes) {
-        var hash = 0xcbf29ce484222325L;
-        for (var i = bytes.position(); i < bytes.limit(); i++) {
-            hash = (hash ^ bytes.get(i)) * 0x100000001b3L;
-        }
-        hash = (hash ^ hash >>> 33) * 0xff51afd7ed558ccdL;
-        return hash ^ hash >>> 33;
-    }
-
-    private void write(SliceName slice, LongStream.Builder lines) throws IOException {
-        var sorted = lines.build().sorted().toArray();
-        var bytes = new Bytes();
-        bytes.number(sorted.length);
-        for (var line : sorted) {
-            bytes.number(line);
-        }
-        WholeFile.replace(folder.repeats(slice), bytes.toArray());
-    }
-
-    /** The lines of a slice on which records start whose house waybill stands earlier in the batch, sorted. */
-    static long[] read(Path file) throws IOException {
-        var source = new ByteSource(ByteBuffer.wrap(Files.readAllBytes(file)));
-        var lines = new long[source.count()];
-        for (var i = 0; i < lines.length; i++) {
-            lines[i] = source.number();
-        }
-        return lines;
     }
 }

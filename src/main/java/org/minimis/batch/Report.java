@@ -29,6 +29,7 @@ final class Report {
         try (var book = run.book().connection()) {
             run.report().write(book, plan.batch(), run.folder().report());
         }
+        FailPoints.hit("reported");
         var postings = run.book().read(book -> new PostingTable(book).ofBatch(plan.batch()));
         WholeFile.replace(WholeFile.prepare(run.folder().file(LedgerCsv.NAME), out -> LedgerCsv.write(postings, out)));
         var result = Results.of(run.folder(), plan, run::failure);
@@ -44,6 +45,7 @@ final class Report {
         WholeFile.replace(WholeFile.prepare(
                 run.folder().file(BatchJson.NAME),
                 out -> BatchJson.write(plan, result, correction, previous, all, out)));
+        FailPoints.hit("recorded");
         if (result.exitCode() == 0) {
             end(files);
         }

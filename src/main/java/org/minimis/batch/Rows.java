@@ -1,9 +1,11 @@
 package org.minimis.batch;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.minimis.assessment.Assessment;
 import org.minimis.ledger.AssessmentRow;
 import org.minimis.ledger.Declared;
@@ -114,6 +116,25 @@ final class Rows {
         /** The named fees of the last row. */
         List<Assessment.Fee> fees() {
             return fees;
+        }
+
+        /** All that are left: the house waybill's bytes, and no more. */
+        void forEachHouseWaybill(Consumer<ByteBuffer> take) {
+            while (source.hasMore()) {
+                var number = source.count();
+                if (!declareds.containsKey(number)) {
+                    declareds.put(number, declared());
+                }
+                source.number();
+                take.accept(source.slice(source.count() - 1));
+                source.number();
+                for (var i = 0; i < 3; i++) {
+                    source.number();
+                }
+                source.optional();
+                source.number();
+                source.number();
+            }
         }
 
         private Declared declared() {

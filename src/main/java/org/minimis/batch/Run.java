@@ -1,6 +1,9 @@
 package org.minimis.batch;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +19,10 @@ final class Run {
     private final Progress progress;
     private final BatchFolder folder;
     private final Book book;
+    private final Stop stop;
+    private final Runnable fence;
     private final Map<Integer, String> failures = new ConcurrentHashMap<>();
+    private final Map<Path, FileTime> modified = new ConcurrentHashMap<>();
     private volatile Optional<Plan> plan = Optional.empty();
 
     Run(
@@ -26,6 +32,20 @@ final class Run {
             Progress progress,
             BatchFolder folder,
             Book book) {
+        this(request, clearing, report, progress, folder, book, new Stop(), () -> {});
+    }
+
+    Run(
+            ClearRequest request,
+            Clearing clearing,
+            ReportWriter report,
+            Progress progress,
+            BatchFolder folder,
+            Book book,
+            Stop stop,
+            Runnable fence) {
+        this.stop = stop;
+        this.fence = fence;
         this.request = request;
         this.clearing = clearing;
         this.report = report;
@@ -58,6 +78,16 @@ final class Run {
         return book;
     }
 
+    /**
+     * Before each thing that is written.
+     *
+     * @throws ClearException when somebody wants the batch to end, or another run has taken its place
+     */
+    void check() {
+        stop.check();
+        fence.run();
+    }
+
     void plan(Plan received) {
         plan = Optional.of(received);
     }
@@ -81,6 +111,19 @@ final class Run {
             }
         }
         return plan.orElseThrow(() -> new IllegalStateException("the batch has not been received"));
+    }
+
+    void handedOver(Handover handover) {
+        if (handover.modified() != null) {
+            modified.put(handover.file(), handover.modified());
+        }
+    }
+
+    /** Has somebody changed the manifest since its digest was taken? */
+    boolean isChanged(Plan.Manifest manifest) throws IOException {
+        var before = modified.get(manifest.file());
+        return before != null && !before.equals(Files.getLastModifiedTime(manifest.file()))
+                || Files.size(manifest.file()) != manifest.bytes();
     }
 
     /** This manifest cannot be cleared in this run; the others go on. */

@@ -1,12 +1,15 @@
 package org.minimis.batch;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +25,7 @@ final class RunLock implements AutoCloseable {
 
     private final List<Path> files = new ArrayList<>();
     private final List<FileChannel> channels = new ArrayList<>();
+    private final List<Object> keys = new ArrayList<>();
 
     private RunLock() {}
 
@@ -62,10 +66,54 @@ final class RunLock implements AutoCloseable {
         }
         channel.truncate(0);
         channel.write(ByteBuffer.wrap(holder().getBytes(StandardCharsets.UTF_8)), 0);
+        keys.add(key(file));
+    }
+
+    /**
+     * Does this run still hold what it took? Where somebody has removed the file of the lock, another run may have begun while
+     * this one was paused.
+     *
+     * @throws ClearException when it must not write any more
+     */
+    void check() {
+        try {
+            for (var i = 0; i < keys.size(); i++) {
+                if (!keys.get(i).equals(key(files.get(i)))) {
+                    throw held(files.get(i), holderOf(files.get(i)));
+                }
+            }
+        } catch (IOException e) {
+            throw new ClearException(
+                    ClearException.HELD,
+                    "the lock of this run is gone; find out who removed %s, then rerun".formatted(files),
+                    e);
+        }
+    }
+
+    private static Object key(Path file) throws IOException {
+        var key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+        return key == null ? file : key;
     }
 
     private static String holder() {
-        return "process " + ProcessHandle.current().pid();
+        var process = ProcessHandle.current();
+        var start = process.info()
+                .startInstant()
+                .map(instant -> " since " + instant)
+                .orElse("");
+        return "process " + process.pid() + " on " + host() + start;
+    }
+
+    private static String host() {
+        var named = System.getenv("HOSTNAME");
+        if (named != null) {
+            return named;
+        }
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "this host";
+        }
     }
 
     private static ClearException held(Path file, String holder) {

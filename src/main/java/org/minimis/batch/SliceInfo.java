@@ -22,6 +22,10 @@ public record SliceInfo(Path file, String fileName, ManifestFormat format, int o
         }
     }
 
+    SliceInfo in(Path other) {
+        return new SliceInfo(other, fileName, format, ordinal, from, to, line);
+    }
+
     /** What is left behind {@code offset}, where a record starts on {@code itsLine}. */
     SliceInfo rest(long offset, long itsLine) {
         return new SliceInfo(file, fileName, format, ordinal, offset, to, itsLine);

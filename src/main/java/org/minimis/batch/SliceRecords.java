@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.minimis.manifest.ManifestReader;
@@ -32,13 +31,13 @@ final class SliceRecords implements ItemReader<Numbered>, Closeable {
     };
 
     private final ManifestReader reader;
-    private final long[] repeats;
+    private final Taken taken;
     private long place;
     private boolean atEnd;
 
-    SliceRecords(Clearing clearing, Plan.Manifest manifest, SliceInfo slice, SliceJournal journal, long[] repeats)
+    SliceRecords(Clearing clearing, Plan.Manifest manifest, SliceInfo slice, SliceJournal journal, Taken taken)
             throws IOException {
-        this.repeats = repeats;
+        this.taken = taken;
         place = journal.counts().records();
         reader = journal.isFinished() ? NOTHING : open(clearing, manifest, slice, journal.lastWholeFrame());
     }
@@ -84,7 +83,7 @@ final class SliceRecords implements ItemReader<Numbered>, Closeable {
             atEnd = true;
             return null;
         }
-        return new Numbered(place++, Arrays.binarySearch(repeats, read.source().line()) >= 0, read);
+        return new Numbered(place++, taken.by(read.source().line()), read);
     }
 
     /** Has the last record been read? A step that was interrupted ends as completed without it. */

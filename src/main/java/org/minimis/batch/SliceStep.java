@@ -50,12 +50,15 @@ final class SliceStep implements Step {
 
     private void clear(SliceName name, StepExecution execution) throws Exception {
         var slice = run.plan().slice(name);
-        var repeats = Repeats.read(run.folder().repeats(name));
+        var taken = Taken.read(run.folder().repeats(name));
         try (var journal = SliceJournal.open(run.folder().journal(name));
-                var records = new SliceRecords(
-                        run.clearing(), run.plan().manifest(name.manifest()), slice, journal, repeats)) {
+                var records =
+                        new SliceRecords(run.clearing(), run.plan().manifest(name.manifest()), slice, journal, taken)) {
             chunks(slice, journal, records).execute(execution);
             if (execution.getStatus() == BatchStatus.COMPLETED && records.isAtEnd() && !journal.isFinished()) {
+                if (run.isChanged(run.plan().manifest(name.manifest()))) {
+                    throw new IOException("it was changed while it was read");
+                }
                 finish(slice, journal);
             }
             if (execution.getStatus() == BatchStatus.COMPLETED && !journal.isFinished()) {
@@ -85,8 +88,10 @@ final class SliceStep implements Step {
         var builder = new FrameBuilder();
         items.forEach(builder::add);
         var frame = builder.frame();
+        run.check();
         try {
             journal.append(frame);
+            FailPoints.hit("frame");
         } catch (IOException e) {
             throw outOfReach(e);
         }
@@ -95,7 +100,9 @@ final class SliceStep implements Step {
 
     private void finish(SliceInfo slice, SliceJournal journal) {
         try {
+            FailPoints.hit("slice-read");
             journal.finish(slice.to());
+            FailPoints.hit("slice-finished");
         } catch (IOException e) {
             throw outOfReach(e);
         }

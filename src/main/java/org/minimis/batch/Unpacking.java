@@ -42,7 +42,7 @@ final class Unpacking {
             forget(part);
             var failure =
                     "%s: it cannot be read to its end (%s); ask for it again".formatted(found.fileName(), cause(e));
-            return new Handover(found.fileName(), found.file(), found.format(), packedDigest(found), 0, failure);
+            return new Handover(found, found.file(), packedDigest(found), 0, null, failure);
         }
     }
 
@@ -72,14 +72,10 @@ final class Unpacking {
     }
 
     private static Handover inPlace(Intake.Found found) throws IOException {
+        var modified = Files.getLastModifiedTime(found.file());
         var digest = WholeFile.digest(found.file());
         return new Handover(
-                found.fileName(),
-                found.file().toAbsolutePath().normalize(),
-                found.format(),
-                digest,
-                Files.size(found.file()),
-                null);
+                found, found.file().toAbsolutePath().normalize(), digest, Files.size(found.file()), modified, null);
     }
 
     private Handover copy(Intake.Found found, Path part) throws IOException {
@@ -95,7 +91,7 @@ final class Unpacking {
                 .toAbsolutePath()
                 .normalize();
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        return new Handover(found.fileName(), file, found.format(), hex, bytes, null);
+        return new Handover(found, file, hex, bytes, null, null);
     }
 
     private static long unpack(Intake.Found found, OutputStream out) throws IOException {

@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.minimis.batch.Amend;
 import org.minimis.batch.Clear;
 import org.minimis.batch.ClearRequest;
-import org.minimis.report.ReportFiles;
-import org.minimis.report.Selection;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,16 +48,7 @@ final class AmendCommand implements Callable<Integer> {
     public Integer call() {
         var request = new Amend(book.out, book.db)
                 .request(batch, reason, false, day -> ClearRequest.of(List.of(file), day, book.out, book.db, 1));
-        try (var progress = ProgressLines.on(spec.commandLine().getErr())) {
-            var clear = new Clear(
-                    request,
-                    options.clearing(request.accepted()),
-                    (connection, corrected, folder) ->
-                            ReportFiles.write(connection, Selection.batch(corrected), folder),
-                    progress);
-            var result = clear.clear();
-            ClearCommand.print(result, spec.commandLine().getOut());
-            return result.exitCode();
-        }
+        var clearing = options.clearing(request.accepted());
+        return BatchRun.print(new BatchRun(spec).of(request.with(options.choices()), clearing, Clear::clear), spec);
     }
 }

@@ -6,8 +6,6 @@ import org.minimis.batch.Amend;
 import org.minimis.batch.CancelClearing;
 import org.minimis.batch.Clear;
 import org.minimis.batch.ClearRequest;
-import org.minimis.report.ReportFiles;
-import org.minimis.report.Selection;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,16 +55,7 @@ final class CancelCommand implements Callable<Integer> {
                                 book.out,
                                 book.db,
                                 1));
-        try (var progress = ProgressLines.on(spec.commandLine().getErr())) {
-            var clear = new Clear(
-                    request,
-                    new CancelClearing(options.clearing(request.accepted()), batch),
-                    (connection, cancelling, folder) ->
-                            ReportFiles.write(connection, Selection.batch(cancelling), folder),
-                    progress);
-            var result = clear.clear();
-            ClearCommand.print(result, spec.commandLine().getOut());
-            return result.exitCode();
-        }
+        var clearing = new CancelClearing(options.clearing(request.accepted()), batch);
+        return BatchRun.print(new BatchRun(spec).of(request.with(options.choices()), clearing, Clear::clear), spec);
     }
 }

@@ -11,9 +11,6 @@ import org.minimis.batch.Clear;
 import org.minimis.batch.ClearRequest;
 import org.minimis.batch.ClearResult;
 import org.minimis.declaration.DeclarationValidator;
-import org.minimis.money.Amounts;
-import org.minimis.report.ReportFiles;
-import org.minimis.report.Selection;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,62 +54,15 @@ final class ClearCommand implements Callable<Integer> {
         if (threads < 1) {
             throw new UsageException("--threads: '%d' is no number of workers; give 1 or more".formatted(threads));
         }
-        var request = ClearRequest.of(paths, options.accepted(), book.out, book.db, threads);
-        return finish(clear(request));
-    }
-
-    private ClearResult clear(ClearRequest request) {
-        try (var progress = ProgressLines.on(spec.commandLine().getErr())) {
-            return new Clear(
-                            request,
-                            options.clearing(),
-                            (connection, batch, folder) ->
-                                    ReportFiles.write(connection, Selection.batch(batch), folder),
-                            progress)
-                    .clear();
-        }
+        var request = ClearRequest.of(paths, options.accepted(), book.out, book.db, threads)
+                .with(options.choices());
+        return finish(new BatchRun(spec).of(request, options.clearing(), Clear::clear));
     }
 
     private int finish(ClearResult result) throws IOException {
         var out = spec.commandLine().getOut();
-        print(result, out);
-        if (schemas != null && !validate(result.folder(), schemas, out)) {
-            return ExitCode.DIFFERS;
-        }
-        if (result.exitCode() != 0) {
-            spec.commandLine()
-                    .getErr()
-                    .println(
-                            "batch %s is incomplete: mend what failed and clear the same paths again; what is published stays"
-                                    .formatted(result.batch()));
-        }
-        return result.exitCode();
-    }
-
-    static void print(ClearResult result, PrintWriter out) {
-        out.println("batch %s%s"
-                .formatted(result.batch(), result.alreadyCleared() ? " was cleared before, nothing is done" : ""));
-        for (var manifest : result.manifests()) {
-            out.println(manifest.failure()
-                    .map(failure -> "  failed: " + failure)
-                    .orElseGet(() -> "  %s: %,d records = %,d assessed + %,d referred + %,d rejected"
-                            .formatted(
-                                    manifest.number(),
-                                    manifest.records(),
-                                    manifest.assessed(),
-                                    manifest.referred(),
-                                    manifest.rejected())));
-        }
-        for (var total : result.totals()) {
-            out.println("  %s: duty %s + VAT %s + fees %s = %s"
-                    .formatted(
-                            total.currency(),
-                            Amounts.plain(total.duty()),
-                            Amounts.plain(total.vat()),
-                            Amounts.plain(total.fees()),
-                            Amounts.plain(total.total())));
-        }
-        out.println("  " + result.folder());
+        var code = BatchRun.print(result, spec);
+        return schemas != null && !validate(result.folder(), schemas, out) ? ExitCode.DIFFERS : code;
     }
 
     private static boolean validate(Path folder, Path schemas, PrintWriter out) throws IOException {

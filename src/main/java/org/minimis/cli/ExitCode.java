@@ -12,5 +12,10 @@ final class ExitCode {
     static final int LOCKED = 6;
     static final int OUT_OF_REACH = 7;
 
+    /** Stopped by SIGINT and SIGTERM. */
+    static final int INTERRUPTED = 130;
+
+    static final int TERMINATED = 143;
+
     private ExitCode() {}
 }

@@ -2,7 +2,9 @@ package org.minimis.cli;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.minimis.batch.Choices;
 import org.minimis.batch.LawClearing;
+import org.minimis.settings.ConfigFolder;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -18,6 +20,17 @@ final class LawOptions {
             description =
                     "Reads CSV by this carrier's profile. Default: the profile that matches the file's name, or our own columns.")
     private @Nullable String carrier;
+
+    /** What was chosen beside the manifests. */
+    Choices choices() {
+        return new Choices(config.config, config.choices(carrier));
+    }
+
+    /** As a batch was begun. */
+    static LawClearing clearing(Choices choices, LocalDate accepted) {
+        var folder = choices.config() == null ? ConfigFolder.packed() : ConfigFolder.of(choices.config());
+        return new LawClearing(folder, choices.law(), accepted);
+    }
 
     LawClearing clearing(LocalDate accepted) {
         return new LawClearing(config.folder(), config.choices(carrier), accepted);

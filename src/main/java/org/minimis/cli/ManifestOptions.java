@@ -2,6 +2,7 @@ package org.minimis.cli;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.minimis.batch.Choices;
 import org.minimis.batch.LawClearing;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,6 +21,10 @@ final class ManifestOptions {
 
     LocalDate accepted() {
         return accepted == null ? Today.date() : accepted;
+    }
+
+    Choices choices() {
+        return law.choices();
     }
 
     LawClearing clearing() {

@@ -18,7 +18,9 @@ import picocli.CommandLine.Command;
                 "Clears low-value express shipments: manifests in; declarations, a ledger and a revenue report out.",
         subcommands = {
             ClearCommand.class,
+            RerunCommand.class,
             BatchesCommand.class,
+            BookCommand.class,
             FindCommand.class,
             AssessCommand.class,
             ExplainCommand.class,

@@ -49,6 +49,11 @@ final class ProgressLines implements Progress, AutoCloseable {
     }
 
     @Override
+    public void say(String line) {
+        err.println(line);
+    }
+
+    @Override
     public void step(String name) {
         step = name;
         if (!terminal) {

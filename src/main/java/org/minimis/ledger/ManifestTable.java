@@ -65,6 +65,25 @@ public final class ManifestTable {
         }
     }
 
+    /**
+     * Another file has taken the place of one that failed, before anything of it was loaded.
+     *
+     * @throws SQLException when records of it are in the book
+     */
+    public void replace(Row row) throws SQLException {
+        try (var update = connection.prepareStatement("update manifest set number = ?, file_name = ?, digest = ?"
+                + " where id = ? and not exists (select 1 from slice where manifest = ?)")) {
+            update.setString(1, row.number());
+            update.setString(2, row.fileName());
+            update.setString(3, row.digest());
+            update.setLong(4, row.id());
+            update.setLong(5, row.id());
+            if (update.executeUpdate() != 1) {
+                throw new SQLException("records of manifest %d are in the book".formatted(row.id()));
+            }
+        }
+    }
+
     /** The manifest of that digest which another batch holds. */
     public Optional<Row> inOtherBatch(String digest, String batch) throws SQLException {
         try (var select = connection.prepareStatement(SELECT + " where digest = ? and batch <> ? order by id")) {

@@ -271,8 +271,8 @@ class ClearTest {
         assertThatThrownBy(night::clear)
                 .isInstanceOfSatisfying(
                         ClearException.class, e -> assertThat(e.exitCode()).isEqualTo(6))
-                .hasMessageContaining(
-                        "process " + ProcessHandle.current().pid() + " holds it; wait until that run ends");
+                .hasMessageContaining("process " + ProcessHandle.current().pid() + " on ")
+                .hasMessageContaining(" holds it; wait until that run ends");
         lock.close();
         assertThat(night.clear().exitCode()).isZero();
     }

@@ -59,7 +59,7 @@ final class Night {
         return new Clear(request, clearing, Night::report, Progress.NONE).clear();
     }
 
-    private static void report(java.sql.Connection book, String batch, Path folder) throws IOException {
+    static void report(java.sql.Connection book, String batch, Path folder) throws IOException {
         Files.writeString(folder.resolve("revenue.csv"), "a report\n");
     }
 

@@ -40,8 +40,8 @@ class RepeatsTest {
         KeyFile.write(clearing, new SliceInfo(folder, "f", ManifestFormat.NDJSON, 0, 0, 1, 1), batch.keys(slice));
     }
 
-    private long[] repeats(SliceName slice) throws IOException {
-        return Repeats.read(batch.repeats(slice));
+    private List<Long> repeats(SliceName slice) throws IOException {
+        return Taken.read(batch.repeats(slice)).lines();
     }
 
     @ParameterizedTest(name = "{0} keys at once")
@@ -50,10 +50,10 @@ class RepeatsTest {
         keys(FIRST, "A", "B", "", "A", "C", "");
         keys(SECOND, "D", "B", "A", "E");
 
-        new Repeats(batch, keysAtOnce).decide(List.of(FIRST, SECOND));
+        new Repeats(batch, null, keysAtOnce).decide(List.of(FIRST, SECOND));
 
-        assertThat(repeats(FIRST)).containsExactly(4);
-        assertThat(repeats(SECOND)).containsExactly(2, 3);
+        assertThat(repeats(FIRST)).containsExactly(4L);
+        assertThat(repeats(SECOND)).containsExactly(2L, 3L);
     }
 
     @Test
@@ -65,6 +65,19 @@ class RepeatsTest {
         new Repeats(batch).decide(List.of(FIRST, SECOND));
 
         assertThat(repeats(SECOND)).isEmpty();
-        assertThat(repeats(FIRST)).containsExactly(1);
+        assertThat(repeats(FIRST)).containsExactly(1L);
+    }
+
+    @Test
+    void aRecordThatWasRejectedDoesNotTakeTheNumberFromOneThatComesMended() throws Exception {
+        keys(FIRST, "A");
+        keys(SECOND, "A", "B");
+        new Repeats(batch).decide(List.of(FIRST, SECOND));
+        new Repeats(batch).forget(java.util.Set.of(FIRST));
+
+        new Repeats(batch).decide(List.of(FIRST, SECOND));
+
+        assertThat(repeats(SECOND)).containsExactly(1L);
+        assertThat(repeats(FIRST)).isEmpty();
     }
 }

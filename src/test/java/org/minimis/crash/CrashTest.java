@@ -1,0 +1,242 @@
+package org.minimis.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.minimis.manifest.GeneratorOptions;
+import org.minimis.manifest.ManifestGenerator;
+import org.minimis.settings.ConfigFolder;
+
+/**
+ * Kills the program at seeded points, reruns it, kills it again, until the batch is complete: outputs, journals and book must
+ * be those of an undisturbed run, byte for byte. {@code mvn -Pcrash test} does it some hundred times on a large batch.
+ */
+class CrashTest {
+
+    private static final long SEED = 20261123;
+
+    /** Places that every run passes, in the order of the job; those that a batch passes often. */
+    private static final List<String> ONCE = List.of(
+            "book-opened",
+            "received",
+            "planned",
+            "registered",
+            "repeats-written",
+            "repeats-decided",
+            "reported",
+            "recorded",
+            "ended",
+            "work-emptied");
+
+    private static final List<String> BY_SLICE =
+            List.of("screened", "slice-read", "slice-finished", "loading", "loaded", "joined", "posted", "published");
+    /** A rerun comes here before its first frame. */
+    private static final List<String> BEFORE_FIRST_FRAME = List.of("book-opened", "received", "planned", "registered");
+
+    @TempDir
+    Path folder;
+
+    private Path in;
+    private long millis;
+    private TreeMap<String, String> undisturbed = new TreeMap<>();
+
+    /** A place to kill at, or a time after the start. */
+    private record Kill(String point, long afterMillis) {
+
+        static Kill at(String point) {
+            return new Kill(point, 0);
+        }
+
+        @Override
+        public String toString() {
+            return afterMillis == 0 ? point : afterMillis + " ms";
+        }
+    }
+
+    private void night(int manifests, int consignments) throws Exception {
+        in = Files.createDirectories(folder.resolve("in"));
+        var generator = new ManifestGenerator(ConfigFolder.packed());
+        for (var i = 1; i <= manifests; i++) {
+            generator.write(
+                    GeneratorOptions.of(consignments, SEED + i).withFaults(2),
+                    in.resolve("m%02d.ndjson%s".formatted(i, i % 3 == 0 ? ".gz" : "")));
+        }
+        var night = new KilledNight(folder.resolve("undisturbed"), in);
+        var before = System.nanoTime();
+        assertThat(night.clear("", 0)).as(night.said).isZero();
+        millis = (System.nanoTime() - before) / 1_000_000;
+        undisturbed = night.digests();
+    }
+
+    private List<Kill> points(Random random, int slices, int frames) {
+        var points = new ArrayList<Kill>();
+        ONCE.forEach(point -> points.add(Kill.at(point)));
+        BY_SLICE.forEach(point -> points.add(Kill.at(point + ":" + (1 + random.nextInt(slices)))));
+        for (var i = 0; i < 6; i++) {
+            points.add(Kill.at("frame:" + (1 + random.nextInt(frames))));
+        }
+        return points;
+    }
+
+    @Test
+    void aBatchThatIsKilledAndKilledAgainEndsAsIfNothingHadHappened() throws Exception {
+        night(3, 1500);
+        var random = new Random(SEED);
+        var points = points(random, 3, 3);
+        Collections.shuffle(points, random);
+        var kills = new ArrayList<List<Kill>>();
+        // Chains of kills: each is taken up by a run that is killed itself.
+        for (var i = 0; i + 3 <= points.size() && kills.size() < 3; i += 3) {
+            var chain = new ArrayList<>(points.subList(i, i + 3));
+            chain.add(1, Kill.at(BEFORE_FIRST_FRAME.get(random.nextInt(BEFORE_FIRST_FRAME.size()))));
+            kills.add(chain);
+        }
+
+        var table = new Table();
+        for (var chain : kills) {
+            table.add(SEED, chain, cleared("chain-" + table.size(), chain));
+        }
+
+        assertThat(table.kills()).as(table.toString()).isGreaterThanOrEqualTo(12);
+        assertThat(table.different()).as(table.toString()).isZero();
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "crash", matches = "\\d+")
+    void hundredsOfKillsLeaveNoByteOfDifference() throws Exception {
+        var cases = Integer.getInteger("crash");
+        night(Integer.getInteger("crash.manifests", 20), Integer.getInteger("crash.consignments", 10_000));
+        var workers = Executors.newFixedThreadPool(Integer.getInteger("crash.parallel", 2));
+        var table = new Table();
+        var results = new ArrayList<Future<?>>();
+        // So many nights that are killed once, and as many whose rerun is killed too, and the rerun of that.
+        for (var i = 0; i < 2 * cases; i++) {
+            var seed = SEED + i;
+            var chain = chain(new Random(seed), i % 2 == 0);
+            results.add(workers.submit(() -> {
+                table.add(seed, chain, cleared("case-" + seed, chain));
+                return null;
+            }));
+        }
+        for (var result : results) {
+            result.get();
+        }
+        workers.shutdown();
+        var file = Files.createDirectories(Path.of("target/crash")).resolve("kills.txt");
+        Files.writeString(file, table.toString());
+        System.out.println(table);
+
+        assertThat(table.different()).as(table.toString()).isZero();
+        assertThat(table.kills()).isGreaterThanOrEqualTo(3 * cases);
+        assertThat(table.doubleKills()).isGreaterThanOrEqualTo(cases);
+    }
+
+    private List<Kill> chain(Random random, boolean twice) {
+        var points = points(random, 20, 200);
+        var first = random.nextInt(3) == 0
+                ? new Kill("", 300 + random.nextInt((int) Math.max(1, millis - 300)))
+                : points.get(random.nextInt(points.size()));
+        if (!twice) {
+            return List.of(first);
+        }
+        // Killed again before its first frame, and again some time later.
+        return List.of(
+                first,
+                Kill.at(BEFORE_FIRST_FRAME.get(random.nextInt(BEFORE_FIRST_FRAME.size()))),
+                random.nextBoolean()
+                        ? points.get(random.nextInt(points.size()))
+                        : new Kill("", 300 + random.nextInt((int) Math.max(1, millis / 2))));
+    }
+
+    /** What happened to one night. */
+    private record Cleared(int kills, String redone, String result) {}
+
+    private Cleared cleared(String name, List<Kill> chain) throws Exception {
+        var night = new KilledNight(folder.resolve(name), in);
+        var kills = 0;
+        var redone = new ArrayList<String>();
+        for (var kill : chain) {
+            var exit = night.go(kill.point(), kill.afterMillis());
+            if (!KilledNight.isKilled(exit)) {
+                redone.add("lived");
+                if (exit == 0) {
+                    continue;
+                }
+                return new Cleared(kills, redone.toString(), "exit " + exit + ": " + night.said);
+            }
+            kills++;
+            redone.add(night.frames() + " frames kept");
+        }
+        var exit = night.go("", 0);
+        var result = exit == 0 ? difference(night) : "exit " + exit + ": " + night.said;
+        if (result.isEmpty()) {
+            night.remove();
+        }
+        return new Cleared(kills, String.join(", ", redone), result);
+    }
+
+    private String difference(KilledNight night) throws Exception {
+        var digests = night.digests();
+        var differing = new ArrayList<String>();
+        undisturbed.forEach((name, digest) -> {
+            if (!digest.equals(digests.remove(name))) {
+                differing.add(name);
+            }
+        });
+        differing.addAll(digests.keySet());
+        return differing.isEmpty() ? "" : "DIFFERS: " + differing;
+    }
+
+    /** Each case with its seed, where it was killed, what the reruns found done, and how it ended. */
+    private static final class Table {
+
+        private final List<String> lines = new ArrayList<>();
+        private int kills;
+        private int doubleKills;
+        private int different;
+
+        synchronized void add(long seed, List<Kill> chain, Cleared cleared) throws IOException {
+            var same = cleared.result().isEmpty();
+            lines.add("%d  %-60s %-50s %s"
+                    .formatted(seed, chain, cleared.redone(), same ? "identical" : cleared.result()));
+            kills += cleared.kills();
+            doubleKills += Math.max(0, cleared.kills() - 1);
+            different += same ? 0 : 1;
+        }
+
+        int size() {
+            return lines.size();
+        }
+
+        int kills() {
+            return kills;
+        }
+
+        int doubleKills() {
+            return doubleKills;
+        }
+
+        int different() {
+            return different;
+        }
+
+        @Override
+        public synchronized String toString() {
+            return String.join("\n", lines)
+                    + "\n%d batches, %d kills, %d of them during a rerun, %d batches different%n"
+                            .formatted(lines.size(), kills, doubleKills, different);
+        }
+    }
+}
