@@ -133,7 +133,9 @@ final class Rows {
                 }
                 source.optional();
                 source.number();
-                source.number();
+                if (source.signed() != 0) {
+                    fees(declareds.get(number).currency());
+                }
             }
         }
 
