@@ -98,7 +98,7 @@ class CrashTest {
         Collections.shuffle(points, random);
         var kills = new ArrayList<List<Kill>>();
         // Chains of kills: each is taken up by a run that is killed itself.
-        for (var i = 0; i + 3 <= points.size() && kills.size() < 3; i += 3) {
+        for (var i = 0; i + 3 <= points.size() && kills.size() < 5; i += 3) {
             var chain = new ArrayList<>(points.subList(i, i + 3));
             chain.add(1, Kill.at(BEFORE_FIRST_FRAME.get(random.nextInt(BEFORE_FIRST_FRAME.size()))));
             kills.add(chain);
