@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import org.minimis.ledger.BatchTable;
 import org.minimis.ledger.Book;
 import org.minimis.ledger.BookException;
+import org.minimis.ledger.FailPoints;
 
 /** Clears manifests as one batch: what the command {@code clear} calls. */
 public final class Clear {
@@ -193,7 +194,7 @@ public final class Clear {
         } catch (IOException e) {
             throw unreadable(run.folder().root(), e);
         } catch (RuntimeException e) {
-            throw e;
+            throw Failures.fatal(e).orElse(e);
         } catch (Exception e) {
             throw new IllegalStateException("batch %s cannot be run".formatted(batch), e);
         }

@@ -79,6 +79,12 @@ final class ClearJob {
             }
         }
         var failures = execution.getAllFailureExceptions();
+        for (var failure : failures) {
+            var disk = Failures.disk(failure);
+            if (disk.isPresent()) {
+                return disk.get();
+            }
+        }
         return new IllegalStateException(
                 "batch ended as " + execution.getStatus(), failures.isEmpty() ? null : failures.get(0));
     }

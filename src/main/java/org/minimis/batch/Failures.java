@@ -33,6 +33,19 @@ final class Failures {
         return Optional.empty();
     }
 
+    /** What stops the night where it has come to a step of the whole batch: a file of ours that is out of reach. */
+    static Optional<RuntimeException> disk(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
+                return Optional.of(ClearException.outOfReach(
+                        "a file of the batch cannot be read or written (%s); check the disk, then rerun"
+                                .formatted(said(cause)),
+                        cause));
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Why one manifest fails, in one line; a bug is logged with its trace as well. */
     static String reason(String fileName, Throwable failure) {
         var cause = root(failure);

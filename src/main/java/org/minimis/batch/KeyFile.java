@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.minimis.ledger.FailPoints;
 
 /** The house waybills of one slice with the lines on which their records start, as the screening keeps them. */
 final class KeyFile {

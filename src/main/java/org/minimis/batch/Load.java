@@ -9,6 +9,7 @@ import org.minimis.ledger.AssessmentTable;
 import org.minimis.ledger.Book;
 import org.minimis.ledger.CorrectionTable;
 import org.minimis.ledger.ExceptionTable;
+import org.minimis.ledger.FailPoints;
 import org.minimis.ledger.SliceTable;
 
 /** Loads a finished journal into the book: all its rows with the slice's own in one transaction, or nothing. */

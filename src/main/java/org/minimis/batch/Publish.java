@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.minimis.ledger.Book;
 import org.minimis.ledger.Bookkeeper;
+import org.minimis.ledger.FailPoints;
 import org.minimis.ledger.FileTable;
 import org.minimis.ledger.JournalEntry;
 import org.minimis.ledger.PostingTable;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.minimis.ledger.BatchTable;
 import org.minimis.ledger.Book;
+import org.minimis.ledger.FailPoints;
 import org.minimis.ledger.ManifestTable;
 import org.minimis.settings.ConfigException;
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import org.minimis.ledger.FailPoints;
 
 /**
  * Finds house waybills that stand more than once in a batch, or that another batch has declared; the first, in the batch's

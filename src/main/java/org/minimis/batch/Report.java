@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.minimis.ledger.BatchTable;
+import org.minimis.ledger.FailPoints;
 import org.minimis.ledger.FileTable;
 import org.minimis.ledger.PostingTable;
 

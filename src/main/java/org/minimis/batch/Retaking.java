@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.minimis.ledger.FailPoints;
 import org.minimis.ledger.PrivateFiles;
 import org.minimis.ledger.SliceTable;
 

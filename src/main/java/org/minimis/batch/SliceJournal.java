@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.minimis.ledger.AccountSums;
+import org.minimis.ledger.FailPoints;
 import org.minimis.ledger.PrivateFiles;
 
 /**
@@ -89,10 +90,12 @@ final class SliceJournal implements Closeable {
         if (isFinished()) {
             throw new IllegalStateException(file.getFileName() + " is finished, nothing can be added");
         }
+        FailPoints.file(file);
         var bytes = codec.encode(frame);
         while (bytes.hasRemaining()) {
             channel.write(bytes);
         }
+        FailPoints.file(file);
         channel.force(false);
         remember(frame);
     }

@@ -2,6 +2,7 @@ package org.minimis.batch;
 
 import java.io.IOException;
 import java.util.List;
+import org.minimis.ledger.FailPoints;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
@@ -51,7 +52,7 @@ final class SliceStep implements Step {
     private void clear(SliceName name, StepExecution execution) throws Exception {
         var slice = run.plan().slice(name);
         var taken = Taken.read(run.folder().repeats(name));
-        try (var journal = SliceJournal.open(run.folder().journal(name));
+        try (var journal = open(name);
                 var records =
                         new SliceRecords(run.clearing(), run.plan().manifest(name.manifest()), slice, journal, taken)) {
             chunks(slice, journal, records).execute(execution);
@@ -65,6 +66,14 @@ final class SliceStep implements Step {
                 // Spring Batch calls a step complete that was interrupted between two chunks.
                 throw new IOException("the slice was stopped before its end");
             }
+        }
+    }
+
+    private SliceJournal open(SliceName name) {
+        try {
+            return SliceJournal.open(run.folder().journal(name));
+        } catch (IOException e) {
+            throw outOfReach(e);
         }
     }
 

@@ -28,7 +28,7 @@ final class Unpacking {
     Handover unpack(Intake.Found found, int ordinal) {
         var part = folder.resolve(ordinal + ".part");
         try {
-            return isPacked(found) ? copy(found, part) : inPlace(found);
+            return isPacked(found) ? copied(found, part) : inPlace(found);
         } catch (ManifestException e) {
             return new Handover(found, found.file(), packedDigest(found), 0, null, e.getMessage());
         } catch (IOException e) {
@@ -63,6 +63,15 @@ final class Unpacking {
         var digest = WholeFile.digest(found.file());
         return new Handover(
                 found, found.file().toAbsolutePath().normalize(), digest, Files.size(found.file()), modified, null);
+    }
+
+    private Handover copied(Intake.Found found, Path part) throws ManifestException {
+        try {
+            return copy(found, part);
+        } catch (IOException e) {
+            throw ClearException.outOfReach(
+                    "%s: it cannot be unpacked (%s); check the disk, then rerun".formatted(part, cause(e)), e);
+        }
     }
 
     private Handover copy(Intake.Found found, Path part) throws IOException, ManifestException {

@@ -12,6 +12,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.minimis.ledger.FailPoints;
 import org.minimis.ledger.PrivateFiles;
 
 /** Files that are there whole or not at all: written under another name, forced to the disk, then given their own. */
@@ -34,7 +35,22 @@ final class WholeFile {
         void write(OutputStream out) throws IOException;
     }
 
-    static Prepared prepare(Path file, Body body) throws IOException {
+    /** @throws ClearException when it cannot be written */
+    static Prepared prepare(Path file, Body body) {
+        try {
+            return prepareUnnamed(file, body);
+        } catch (IOException e) {
+            throw unwritten(file, e);
+        }
+    }
+
+    private static ClearException unwritten(Path file, IOException e) {
+        var said = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return ClearException.outOfReach(
+                "%s: it cannot be written (%s); check the disk, then rerun".formatted(file, said), e);
+    }
+
+    private static Prepared prepareUnnamed(Path file, Body body) throws IOException {
         var part = file.resolveSibling("." + file.getFileName() + ".part");
         var digest = sha256();
         try (var channel = PrivateFiles.overwrite(part)) {
@@ -42,6 +58,7 @@ final class WholeFile {
                     new BufferedOutputStream(new DigestOutputStream(Channels.newOutputStream(channel), digest), BUFFER);
             body.write(out);
             out.flush();
+            FailPoints.file(file);
             channel.force(true);
             return new Prepared(part, file, HexFormat.of().formatHex(digest.digest()), channel.size());
         }
@@ -52,7 +69,15 @@ final class WholeFile {
      *
      * @throws ClearException when it holds something else
      */
-    static void publish(Prepared prepared) throws IOException {
+    static void publish(Prepared prepared) {
+        try {
+            publishOnce(prepared);
+        } catch (IOException e) {
+            throw unwritten(prepared.file(), e);
+        }
+    }
+
+    private static void publishOnce(Prepared prepared) throws IOException {
         try {
             link(prepared);
         } catch (FileAlreadyExistsException e) {
@@ -67,6 +92,7 @@ final class WholeFile {
     }
 
     private static void link(Prepared prepared) throws IOException {
+        FailPoints.file(prepared.file());
         try {
             Files.createLink(prepared.file(), prepared.part());
         } catch (UnsupportedOperationException e) {
@@ -76,13 +102,21 @@ final class WholeFile {
     }
 
     /** Gives a prepared file its name in place of whatever had it. */
-    static void replace(Prepared prepared) throws IOException {
-        Files.move(
-                prepared.part(), prepared.file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        PrivateFiles.sync(prepared.file().toAbsolutePath().getParent());
+    static void replace(Prepared prepared) {
+        try {
+            FailPoints.file(prepared.file());
+            Files.move(
+                    prepared.part(),
+                    prepared.file(),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+            PrivateFiles.sync(prepared.file().toAbsolutePath().getParent());
+        } catch (IOException e) {
+            throw unwritten(prepared.file(), e);
+        }
     }
 
-    static void replace(Path file, byte[] bytes) throws IOException {
+    static void replace(Path file, byte[] bytes) {
         replace(prepare(file, out -> out.write(bytes)));
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.minimis.ledger.FailPoints;
 import org.minimis.ledger.PrivateFiles;
 
 /** Keys and unpacked manifests: of no use any more when all of a batch is published. */

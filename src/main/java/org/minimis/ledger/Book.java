@@ -99,7 +99,21 @@ public final class Book implements AutoCloseable {
         config.setMaximumPoolSize(32);
         config.setInitializationFailTimeout(1);
         config.setConnectionTimeout(30_000);
-        return new HikariDataSource(config);
+        return new Pool(config);
+    }
+
+    /** All that asks the database takes a connection here. */
+    private static final class Pool extends HikariDataSource {
+
+        Pool(HikariConfig config) {
+            super(config);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            FailPoints.connection();
+            return super.getConnection();
+        }
     }
 
     private static void migrate(DataSource dataSource) {

@@ -19,6 +19,7 @@ public final class PrivateFiles {
     /** The folder, made with its parents where it is missing. */
     public static Path folder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
+            FailPoints.file(folder);
             Files.createDirectories(folder, owner(folder, "rwx------"));
         }
         return folder;
@@ -26,6 +27,7 @@ public final class PrivateFiles {
 
     /** Opens a file; where it is made, only its owner may read and write it. */
     public static FileChannel open(Path file, OpenOption... options) throws IOException {
+        FailPoints.file(file);
         return FileChannel.open(file, new HashSet<>(List.of(options)), owner(file, "rw-------"));
     }
 
@@ -36,6 +38,7 @@ public final class PrivateFiles {
 
     /** Makes the names in a folder survive a loss of power. */
     public static void sync(Path folder) throws IOException {
+        FailPoints.file(folder);
         try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         }

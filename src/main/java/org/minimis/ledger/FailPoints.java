@@ -1,0 +1,60 @@
+package org.minimis.ledger;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Places at which tests disturb the program. {@code -Dminimis.failpoint=name:3} dies, as {@code kill -9} would, when it comes
+ * to that place for the third time. Without it they cost a comparison.
+ */
+public final class FailPoints {
+
+    private static final int KILLED = 137;
+    private static final String POINT = System.getProperty("minimis.failpoint", "");
+    private static final String NAME = POINT.contains(":") ? POINT.substring(0, POINT.indexOf(':')) : POINT;
+    private static final AtomicInteger LEFT =
+            new AtomicInteger(POINT.contains(":") ? Integer.parseInt(POINT.substring(POINT.indexOf(':') + 1)) : 1);
+
+    private static final AtomicInteger FILES_LEFT = new AtomicInteger();
+    private static final AtomicInteger CONNECTIONS_LEFT = new AtomicInteger();
+
+    private FailPoints() {}
+
+    /** Here a test may kill the program. */
+    public static void hit(String name) {
+        if (!NAME.isEmpty() && NAME.equals(name) && LEFT.decrementAndGet() == 0) {
+            Runtime.getRuntime().halt(KILLED);
+        }
+    }
+
+    /** Before an operation on a file that writes, syncs or names it. */
+    public static void file(Path file) throws IOException {
+        if (FILES_LEFT.get() > 0 && FILES_LEFT.decrementAndGet() == 0) {
+            throw new IOException("Input/output error");
+        }
+    }
+
+    /** Before the database is asked for anything. */
+    static void connection() throws SQLException {
+        if (CONNECTIONS_LEFT.get() > 0 && CONNECTIONS_LEFT.decrementAndGet() == 0) {
+            throw new SQLException("the database does not answer");
+        }
+    }
+
+    /** The nth operation on a file from now fails, once; 0 for none. */
+    public static void failFile(int nth) {
+        FILES_LEFT.set(nth);
+    }
+
+    /** Likewise the nth connection to the database. */
+    public static void failConnection(int nth) {
+        CONNECTIONS_LEFT.set(nth);
+    }
+
+    /** Has what was asked for happened? */
+    public static boolean hasFailed() {
+        return FILES_LEFT.get() <= 0 && CONNECTIONS_LEFT.get() <= 0;
+    }
+}
