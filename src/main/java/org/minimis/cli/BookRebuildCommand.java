@@ -26,7 +26,7 @@ final class BookRebuildCommand implements Callable<Integer> {
         var batches = new BookFromJournals(book.out, book.db).rebuild();
         var out = spec.commandLine().getOut();
         batches.forEach(batch -> out.println("batch " + batch));
-        out.println("%d batches are in the book again".formatted(batches.size()));
+        out.println("batches in the book: %d".formatted(batches.size()));
         return ExitCode.DONE;
     }
 }

@@ -70,7 +70,7 @@ final class KilledNight {
 
     /** @param killAfterMillis 0 to let it live */
     int run(String failPoint, long killAfterMillis, String... arguments) throws IOException, InterruptedException {
-        var process = start(failPoint, arguments);
+        var process = start("said", failPoint, arguments);
         if (killAfterMillis > 0 && !process.waitFor(killAfterMillis, TimeUnit.MILLISECONDS)) {
             process.destroyForcibly();
         }
@@ -82,15 +82,34 @@ final class KilledNight {
         return process.exitValue();
     }
 
-    Process start(String failPoint, String... arguments) throws IOException {
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    }
+
+    Process startClear() throws IOException {
+        return start("said", "", "clear", in.toString(), "--accepted", "2026-07-03");
+    }
+
+    /** While another process runs. */
+    int goBeside(String saidIn) throws IOException, InterruptedException {
+        var exit = start(saidIn, "", "rerun").waitFor();
+        said = Files.readString(folder.resolve(saidIn));
+        return exit;
+    }
+
+    private Process start(String saidIn, String failPoint, String... arguments) throws IOException {
         var command = new ArrayList<String>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                java(),
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Dminimis.failpoint=" + failPoint,
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                classPath(),
                 "org.minimis.cli.Minimis"));
         command.addAll(List.of(arguments));
         if (List.of("clear", "rerun").contains(arguments[0])) {
@@ -100,7 +119,7 @@ final class KilledNight {
         return new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("said").toFile())
+                .redirectOutput(folder.resolve(saidIn).toFile())
                 .start();
     }
 

@@ -1,0 +1,117 @@
+package org.minimis.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.minimis.golden.Golden;
+import org.minimis.manifest.GeneratorOptions;
+import org.minimis.manifest.ManifestGenerator;
+import org.minimis.settings.ConfigFolder;
+
+/** What an operator sees when a night fails, of real programs. */
+class WhenItFailsTest {
+
+    private static final Path TEXT = Path.of("src/test/resources/crash/when-it-fails.md");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatTheTextShowsIsReal() throws Exception {
+        var lines = new ArrayList<String>();
+        var inSession = false;
+        for (var line : Files.readAllLines(TEXT)) {
+            inSession = (inSession || line.startsWith("$ ")) && !line.startsWith("```");
+            if (line.startsWith("$ ")) {
+                lines.add(line);
+                lines.addAll(printed(line.substring(2)));
+            } else if (!inSession) {
+                lines.add(line);
+            }
+        }
+
+        Golden.compare(TEXT, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<String> printed(String line) throws Exception {
+        var words = Arrays.asList(line.split(" +#")[0].split(" "));
+        if (words.get(0).equals("rm")) {
+            Files.delete(folder.resolve(words.get(1)));
+            return List.of();
+        }
+        Files.createDirectories(folder.resolve("night"));
+        var jar = words.indexOf("-jar");
+        var command = new ArrayList<String>(List.of(KilledNight.java()));
+        command.addAll(words.subList(1, jar));
+        command.addAll(List.of("-cp", KilledNight.classPath(), "org.minimis.cli.Minimis"));
+        command.addAll(words.subList(jar + 2, words.size()));
+        var out = folder.resolve("out.txt");
+        var exit = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(folder.resolve("err.txt").toFile())
+                .start()
+                .waitFor();
+        assertThat(exit)
+                .as(Files.readString(folder.resolve("err.txt")))
+                .isEqualTo(line.contains("failpoint") ? 137 : 0);
+        // The number of a batch changes with every word of the law.
+        return Files.readAllLines(out).stream()
+                .map(text -> text.replaceAll("B-(\\d{8})-[0-9a-f]{8}", "B-$1-0123abcd"))
+                .toList();
+    }
+
+    @Test
+    void ofTwoProcessesOneWorksAndASignalEndsItAtItsNextChunk() throws Exception {
+        var in = Files.createDirectories(folder.resolve("in"));
+        new ManifestGenerator(ConfigFolder.packed()).write(GeneratorOptions.of(20_000, 5), in.resolve("m.ndjson"));
+        var undisturbed = new KilledNight(folder.resolve("undisturbed"), in);
+        assertThat(undisturbed.clear("", 0)).isZero();
+        var night = new KilledNight(folder.resolve("night"), in);
+        var first = night.startClear();
+        while (night.frames() == 0 && !first.waitFor(20, TimeUnit.MILLISECONDS)) {
+            // Until there is something to keep.
+        }
+
+        signal("STOP", first);
+        var second = new KilledNight(night.folder, in);
+        assertThat(second.goBeside("second.txt")).as(second.said).isEqualTo(6);
+        assertThat(second.said).contains("process " + first.pid() + " on ", "holds it; wait until that run ends");
+        signal("CONT", first);
+        signal("TERM", first);
+        assertThat(first.waitFor(60, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(first.exitValue()).isEqualTo(143);
+        assertThat(night.frames()).isPositive();
+        assertThat(night.go("", 0)).as(night.said).isZero();
+        assertThat(night.digests()).isEqualTo(undisturbed.digests());
+        assertThat(night.run("", 0, "rerun")).isZero();
+        assertThat(night.said).contains("all batches under out are complete, nothing is done");
+        assertSameReportFromRebuiltBook(night);
+    }
+
+    private static void assertSameReportFromRebuiltBook(KilledNight night) throws Exception {
+        assertThat(night.run("", 0, "report", "--format", "json")).isZero();
+        var report = night.said;
+        Files.delete(night.folder.resolve("data/book.mv.db"));
+        assertThat(night.run("", 0, "book", "rebuild")).isZero();
+        assertThat(night.run("", 0, "report", "--format", "json")).isZero();
+        assertThat(night.said).isEqualTo(report);
+    }
+
+    private static void signal(String name, Process process) throws IOException, InterruptedException {
+        var sent = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+        assertThat(sent).isZero();
+    }
+}
