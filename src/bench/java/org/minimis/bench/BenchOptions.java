@@ -34,6 +34,10 @@ final class BenchOptions {
         return work.toAbsolutePath();
     }
 
+    String heap() {
+        return heap;
+    }
+
     /** The launcher's options that every program is run with. */
     List<String> launcher() {
         return List.of("-Xmx" + heap, GcLog.OPTION);
