@@ -30,7 +30,7 @@ final class ConsignmentFacts extends FoundFigures {
 
     private final Consignment consignment;
     private final LawOfDay law;
-    private final CustomsRates rates;
+    private final ExchangeLookup exchange;
     private final Together together;
     private final Working working;
     private final List<Finding> warnings = new ArrayList<>(0);
@@ -40,14 +40,13 @@ final class ConsignmentFacts extends FoundFigures {
     private @Nullable Roundings roundings;
     private @Nullable Money freight;
     private @Nullable Money insurance;
-    private boolean unofficial;
     private boolean alone;
 
     ConsignmentFacts(Consignment consignment, LawOfDay law, CustomsRates rates, Together together, Working working) {
         this.together = together;
         this.consignment = consignment;
         this.law = law;
-        this.rates = rates;
+        this.exchange = new ExchangeLookup(rates);
         this.working = working;
     }
 
@@ -172,7 +171,7 @@ final class ConsignmentFacts extends FoundFigures {
         if (amount.getCurrency().equals(base)) {
             return amount;
         }
-        var rate = rate(amount.getCurrency().getCurrencyCode(), amount, field);
+        var rate = rate(amount, field);
         var converted = rate.convert(amount, conversionRounding());
         if (working.wanted()) {
             working.add(
@@ -206,24 +205,8 @@ final class ConsignmentFacts extends FoundFigures {
         return roundings;
     }
 
-    private ExchangeRate rate(String code, Money amount, String field) {
-        var table = caseOf(law.exchangeRates()).result();
-        var base = law.regime().currency();
-        var found = rates.rate(table, base, amount.getCurrency(), law.day())
-                .orElseThrow(() -> new ReferralException(
-                        Reason.MISSING_EXCHANGE_RATE,
-                        field,
-                        "table '%s' has no rate of %s against %s for %s; import it with 'minimis rates import'"
-                                .formatted(table, code, base.getCurrencyCode(), law.day()),
-                        null));
-        if (!found.official() && !unofficial) {
-            unofficial = true;
-            warnings.add(Finding.warning(
-                    Reason.DOUBTFUL_VALUE,
-                    field,
-                    "%s is converted at an unofficial rate; import the customs rate before declaring".formatted(code)));
-        }
-        return found.rate();
+    private ExchangeRate rate(Money amount, String field) {
+        return exchange.rate(caseOf(law.exchangeRates()).result(), law, amount.getCurrency(), field, warnings);
     }
 
     @Override
@@ -231,7 +214,7 @@ final class ConsignmentFacts extends FoundFigures {
         if (amount.getCurrency().equals(law.regime().currency())) {
             return amount;
         }
-        return rate(amount.getCurrency().getCurrencyCode(), amount, "").convert(amount, conversionRounding());
+        return rate(amount, "").convert(amount, conversionRounding());
     }
 
     /** The case of {@code asked} that fits; where none does, the law does not decide and the consignment is referred. */

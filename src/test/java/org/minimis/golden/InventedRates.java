@@ -55,7 +55,8 @@ final class InventedRates {
             var base = regime.currency().getCurrencyCode();
             var last = regime.on(regime.changes().get(regime.changes().size() - 1));
             for (var table : last.exchangeRates().cases()) {
-                var target = Files.createDirectories(folder.resolve("exchange-rates/" + table.result()));
+                var target = Files.createDirectories(
+                        folder.resolve("exchange-rates/" + table.result().table()));
                 for (var month : months) {
                     Files.writeString(target.resolve(month + ".csv"), month(base, month));
                 }
