@@ -30,7 +30,7 @@ final class ConsignmentFacts extends FoundFigures {
 
     private final Consignment consignment;
     private final LawOfDay law;
-    private final CustomsRates rates;
+    private final ExchangeLookup exchange;
     private final Together together;
     private final Working working;
     private final List<Finding> warnings = new ArrayList<>(0);
@@ -40,14 +40,13 @@ final class ConsignmentFacts extends FoundFigures {
     private @Nullable Roundings roundings;
     private @Nullable Money freight;
     private @Nullable Money insurance;
-    private boolean unofficial;
     private boolean alone;
 
     ConsignmentFacts(Consignment consignment, LawOfDay law, CustomsRates rates, Together together, Working working) {
         this.together = together;
         this.consignment = consignment;
         this.law = law;
-        this.rates = rates;
+        this.exchange = new ExchangeLookup(rates);
         this.working = working;
     }
 
@@ -208,24 +207,7 @@ final class ConsignmentFacts extends FoundFigures {
     }
 
     private ExchangeRate rate(Money amount, String field) {
-        var code = amount.getCurrency().getCurrencyCode();
-        var table = caseOf(law.exchangeRates()).result();
-        var base = law.regime().currency();
-        var found = rates.rate(table, base, amount.getCurrency(), law.day())
-                .orElseThrow(() -> new ReferralException(
-                        Reason.MISSING_EXCHANGE_RATE,
-                        field,
-                        "table '%s' has no rate of %s against %s for %s; import it with 'minimis rates import'"
-                                .formatted(table, code, base.getCurrencyCode(), law.day()),
-                        null));
-        if (!found.official() && !unofficial) {
-            unofficial = true;
-            warnings.add(Finding.warning(
-                    Reason.DOUBTFUL_VALUE,
-                    field,
-                    "%s is converted at an unofficial rate; import the customs rate before declaring".formatted(code)));
-        }
-        return found.rate();
+        return exchange.rate(caseOf(law.exchangeRates()).result(), law, amount.getCurrency(), field, warnings);
     }
 
     @Override
