@@ -99,21 +99,21 @@ final class ClearJob {
                                 run.plan().slice(slice),
                                 run.folder().keys(slice)),
                         workers))
-                .next(tasklet(
-                        "repeats",
-                        () -> new Repeats(
-                                        run.folder(),
-                                        new Claims(
-                                                run.request().out(), run.plan().batch()))
-                                .decide(slices())))
+                .next(tasklet("repeats", this::repeats))
                 .next(partitions.step(new SliceStep(run, repository, transactions), this::sliceKeys, workers))
                 // H2 takes rows from one writer at a time.
-                .next(bySlice("load", new Load(run)::load, new SyncTaskExecutor()))
+                .next(bySlice("load", new Load(run)::load, run.book().isShared() ? workers : new SyncTaskExecutor()))
                 .next(byManifest("publish", new Publish(run)::publish))
                 .next(tasklet("exceptions", () -> new ExceptionFiles(run.folder(), run.sound()).write()))
                 .next(tasklet("reconcile", this::reconcile))
                 .next(tasklet("report", this::report))
                 .build();
+    }
+
+    private void repeats() throws Exception {
+        var shared = new SharedClaims(run);
+        var claims = new Claims(run.request().out(), run.plan().batch(), shared.claim(slices()));
+        new Repeats(run.folder(), claims).decide(slices());
     }
 
     private void reconcile() throws Exception {
@@ -125,6 +125,7 @@ final class ClearJob {
             throw ClearException.outOfBalance("the books do not balance: " + String.join("; ", differences)
                     + "; keep the batch's folder and find out what changed it");
         }
+        new SharedClaims(run).release();
     }
 
     private void report() throws Exception {
