@@ -5,7 +5,9 @@ import java.util.concurrent.ExecutorService;
 import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.builder.FlowBuilder;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.flow.Flow;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
 import org.springframework.batch.core.repository.JobRepository;
@@ -13,6 +15,7 @@ import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactor
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.core.task.SyncTaskExecutor;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.core.task.support.TaskExecutorAdapter;
@@ -90,7 +93,8 @@ final class ClearJob {
     }
 
     private Job job() throws Exception {
-        return new JobBuilder(CLEAR, repository)
+        var publish = new Publish(run);
+        var clear = new FlowBuilder<Flow>(CLEAR)
                 .start(tasklet("receive", receive::receive))
                 .next(bySlice(
                         "screen",
@@ -101,12 +105,26 @@ final class ClearJob {
                         workers))
                 .next(tasklet("repeats", this::repeats))
                 .next(partitions.step(new SliceStep(run, repository, transactions), this::sliceKeys, workers))
-                // H2 takes rows from one writer at a time.
-                .next(bySlice("load", new Load(run)::load, run.book().isShared() ? workers : new SyncTaskExecutor()))
-                .next(byManifest("publish", new Publish(run)::publish))
-                .next(tasklet("exceptions", () -> new ExceptionFiles(run.folder(), run.sound()).write()))
+                .build();
+        // What is cleared goes into the book and into the files at once: neither needs the other. A flow of its own,
+        // because
+        // a split takes the step before it along.
+        var afterClear = new FlowBuilder<Flow>("after-clear")
+                .split(new SimpleAsyncTaskExecutor("after-clear-"))
+                .add(
+                        // H2 takes rows from one writer at a time.
+                        flow(bySlice(
+                                "load", new Load(run)::load, run.book().isShared() ? workers : new SyncTaskExecutor())),
+                        flow(partitions.step(worker("join", publish::join), publish::files, workers)))
+                .build();
+        return new JobBuilder(CLEAR, repository)
+                .start(clear)
+                .next(afterClear)
+                .next(byManifest("publish", publish::publish))
+                .next(tasklet("exceptions", () -> new ExceptionFiles(run.folder(), run.plan(), run.sound()).write()))
                 .next(tasklet("reconcile", this::reconcile))
                 .next(tasklet("report", this::report))
+                .end()
                 .build();
     }
 
@@ -114,6 +132,10 @@ final class ClearJob {
         var shared = new SharedClaims(run);
         var claims = new Claims(run.request().out(), run.plan().batch(), shared.claim(slices()));
         new Repeats(run.folder(), claims).decide(slices());
+    }
+
+    private static Flow flow(Step step) {
+        return new FlowBuilder<Flow>(step.getName()).start(step).end();
     }
 
     private void reconcile() throws Exception {
