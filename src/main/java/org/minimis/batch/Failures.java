@@ -29,6 +29,9 @@ final class Failures {
             if (cause instanceof ClearException || cause instanceof ConfigException) {
                 return Optional.of((RuntimeException) cause);
             }
+            if (cause instanceof BookException book && book.isHeldByAnother()) {
+                return Optional.of(new ClearException(ClearException.HELD, book.getMessage(), book));
+            }
             if (cause instanceof BookException || cause instanceof SQLException) {
                 return Optional.of(ClearException.outOfReach(
                         "the book does not take what is written; check the database and its disk, then rerun", cause));

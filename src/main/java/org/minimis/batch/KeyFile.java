@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.minimis.ledger.FailPoints;
 
 /** The house waybills of one slice with the lines on which their records start, as the screening keeps them. */
@@ -57,5 +59,12 @@ final class KeyFile {
                 taker.take(source.slice(length - 1), line);
             }
         }
+    }
+
+    /** Every house waybill of the slice, UTF-8, in order. */
+    static List<ByteBuffer> houseWaybills(Path file) throws IOException {
+        var keys = new ArrayList<ByteBuffer>();
+        read(file, (houseWaybill, line) -> keys.add(houseWaybill));
+        return keys;
     }
 }

@@ -37,19 +37,25 @@ final class Receive {
             correction.write(run.folder());
         }
         var known = PlanJson.read(run.folder().plan());
-        var plan = withIds(known.isPresent() ? new Retaking(run, handovers, this).retake(known.get()) : plan());
+        var divided = known.isPresent() ? new Retaking(run, handovers, this).retake(known.get()) : plan();
+        run.book().registering(() -> register(withIds(divided)));
+        for (var handover : handovers) {
+            run.handedOver(handover);
+        }
+        run.progress()
+                .total(run.plan().manifests().stream()
+                        .mapToLong(Plan.Manifest::bytes)
+                        .sum());
+    }
+
+    private void register(Plan plan) throws IOException {
         FailPoints.hit("received");
         PlanJson.write(plan, run.folder().plan());
         FailPoints.hit("planned");
         Asked.forget(run.request().out());
         register(run.book(), plan);
         FailPoints.hit("registered");
-        for (var handover : handovers) {
-            run.handedOver(handover);
-        }
         run.plan(plan);
-        run.progress()
-                .total(plan.manifests().stream().mapToLong(Plan.Manifest::bytes).sum());
     }
 
     private Plan plan() {
