@@ -45,14 +45,28 @@ final class EightBytes {
         }
     }
 
-    /** The first line feed from {@code from} on. There must be one. */
-    static int lineFeed(byte[] bytes, int from) {
-        for (var at = from; ; at += Long.BYTES) {
+    /** The first line feed from {@code from} on, or {@code to} where there is none before it. */
+    static int lineFeed(byte[] bytes, int from, int to) {
+        for (var at = from; at < to; at += Long.BYTES) {
             var marks = zero(at(bytes, at) ^ LINE_FEEDS) & HIGHEST;
             if (marks != 0) {
-                return at + (Long.numberOfTrailingZeros(marks) >>> 3);
+                return Math.min(to, at + (Long.numberOfTrailingZeros(marks) >>> 3));
             }
         }
+        return to;
+    }
+
+    /** A number that spreads these bytes over all longs. */
+    static long hash(byte[] bytes, int from, int to) {
+        var hash = (long) to - from;
+        var at = from;
+        for (; to - at >= Long.BYTES; at += Long.BYTES) {
+            hash = (hash ^ at(bytes, at)) * 0x9e3779b97f4a7c15L;
+            hash ^= hash >>> 32;
+        }
+        // Only those of the next eight bytes that belong to the text.
+        var rest = at(bytes, at) & (1L << (to - at << 3)) - 1;
+        return (hash ^ rest) * 0x9e3779b97f4a7c15L;
     }
 
     private static long zero(long eight) {
