@@ -5,19 +5,30 @@ import java.util.Arrays;
 /** A text as bytes, which can say quickly whether it stands at a place of a manifest. */
 final class ByteText {
 
-    private final long[] words;
-    private final long lastMask;
     private final int length;
+
+    /** The first eight bytes, which tell most texts apart. */
+    private final long first;
+
+    private final long firstMask;
+    private final long[] others;
+    private final long lastMask;
 
     /** The text from {@code from} to {@code to}, copied. */
     ByteText(byte[] bytes, int from, int to) {
         length = to - from;
         var padded = Arrays.copyOf(Arrays.copyOfRange(bytes, from, to), length + Long.BYTES);
-        words = new long[(length + Long.BYTES - 1) / Long.BYTES];
-        for (var i = 0; i < words.length; i++) {
-            words[i] = EightBytes.at(padded, i * Long.BYTES);
+        first = EightBytes.at(padded, 0);
+        firstMask = mask(length);
+        others = new long[Math.max(0, (length - 1) / Long.BYTES)];
+        for (var i = 0; i < others.length; i++) {
+            others[i] = EightBytes.at(padded, (i + 1) * Long.BYTES);
         }
-        lastMask = -1L >>> (words.length * Long.BYTES - length << 3);
+        lastMask = mask(length - others.length * Long.BYTES);
+    }
+
+    private static long mask(int bytes) {
+        return bytes >= Long.BYTES ? -1L : (1L << (bytes << 3)) - 1;
     }
 
     int length() {
@@ -26,15 +37,19 @@ final class ByteText {
 
     /** Do these bytes begin at {@code at}? */
     boolean isAt(byte[] bytes, int at) {
-        var last = words.length - 1;
-        var place = at;
+        return (EightBytes.at(bytes, at) & firstMask) == first && (others.length == 0 || othersAre(bytes, at));
+    }
+
+    private boolean othersAre(byte[] bytes, int at) {
+        var last = others.length - 1;
+        var place = at + Long.BYTES;
         for (var i = 0; i < last; i++) {
-            if (EightBytes.at(bytes, place) != words[i]) {
+            if (EightBytes.at(bytes, place) != others[i]) {
                 return false;
             }
             place += Long.BYTES;
         }
-        return last < 0 || (EightBytes.at(bytes, place) & lastMask) == words[last];
+        return (EightBytes.at(bytes, place) & lastMask) == others[last];
     }
 
     /** Is it just what stands between these places? */

@@ -12,7 +12,7 @@ import org.minimis.money.Decimals;
 /** Reads single values out of a draft. What cannot be read becomes null and a finding. */
 final class FieldReader {
 
-    private static final int REPEATED_BITS = 13;
+    private static final int REPEATED_BITS = 10;
 
     private final Draft draft;
     private final ReferenceData reference;
@@ -73,6 +73,12 @@ final class FieldReader {
     <T> @Nullable T remembered(Field field, Remembered<T> values) {
         var place = place(field);
         return place != 0 ? values.get(draft.bytes(), Draft.start(place), Draft.end(place)) : null;
+    }
+
+    /** Is that description certainly clear? */
+    boolean isClear(Field field, VagueDescriptions vague) {
+        var place = place(field);
+        return place != 0 && vague.isClear(draft.bytes(), Draft.start(place), Draft.end(place));
     }
 
     /** Complains about a missing value unless another complaint was made about it. */

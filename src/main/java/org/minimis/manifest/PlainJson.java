@@ -3,7 +3,6 @@ package org.minimis.manifest;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.minimis.manifest.PlainKeys.Key;
-import org.minimis.manifest.PlainKeys.Kind;
 
 /**
  * Fills a draft from a line that holds nothing unusual: our keys, each once, and texts without escapes. It makes no text of
@@ -20,11 +19,9 @@ final class PlainJson {
     private static final int NULL = 'n' | 'u' << 8 | 'l' << 16 | 'l' << 24;
 
     private final Draft draft;
-    private final PlainKeys root = root();
-    private final PlainKeys goodsLine = goodsLine();
-    private final PlainKeys taxId = new PlainKeys()
-            .add("scheme", Kind.TEXT, Draft.FIELDS[0], null)
-            .add("value", Kind.TEXT, Draft.FIELDS[1], null);
+    private final PlainKeys root = ConsignmentKeys.root();
+    private final PlainKeys goodsLine = ConsignmentKeys.goodsLine();
+    private final PlainKeys taxId = ConsignmentKeys.taxId();
     private final Remembered<String> schemes = new Remembered<>(6, scheme -> scheme);
     private final PlainHead head = new PlainHead();
     private byte[] bytes = {};
@@ -37,41 +34,6 @@ final class PlainJson {
 
     PlainJson(Draft draft) {
         this.draft = draft;
-    }
-
-    private static PlainKeys root() {
-        var keys = new PlainKeys();
-        for (var field : Draft.FIELDS) {
-            switch (field) {
-                case CONSIGNOR_NAME -> keys.add("consignor", Kind.OBJECT, field, PlainKeys.under("consignor."));
-                case CONSIGNEE_NAME -> keys.add("consignee", Kind.OBJECT, field, PlainKeys.under("consignee."));
-                case TAX_IDS -> keys.add("taxIds", Kind.TAX_IDS, field, null);
-                case PIECES -> keys.add("pieces", Kind.COUNT, field, null);
-                case FREIGHT_AMOUNT -> keys.add("freight", Kind.OBJECT, field, PlainKeys.under("freight."));
-                case INSURANCE_AMOUNT -> keys.add("insurance", Kind.OBJECT, field, PlainKeys.under("insurance."));
-                case DESCRIPTION -> keys.add("goods", Kind.GOODS, field, null);
-                default -> addText(keys, field, false);
-            }
-        }
-        return keys;
-    }
-
-    private static PlainKeys goodsLine() {
-        var keys = new PlainKeys();
-        for (var field : Draft.FIELDS) {
-            switch (field) {
-                case VALUE -> keys.add("value", Kind.OBJECT, field, PlainKeys.under("value."));
-                case VAT_SHOWN -> keys.add("vatShown", Kind.TEXT_OR_OBJECT, field, PlainKeys.under("vatShown."));
-                default -> addText(keys, field, true);
-            }
-        }
-        return keys;
-    }
-
-    private static void addText(PlainKeys keys, Field field, boolean ofGoods) {
-        if (field.ofGoods() == ofGoods && field.path().indexOf('.') < 0) {
-            keys.add(field.path(), Kind.TEXT, field, null);
-        }
     }
 
     /**
@@ -169,7 +131,8 @@ final class PlainJson {
                 return UNUSUAL;
             }
             found |= 1L << key.field;
-            at = value(blanks(at + key.length), key);
+            at += key.length;
+            at = key.isText && bytes[at] == '"' ? text(at + 1, key.field) : value(blanks(at), key);
             if (at == UNUSUAL) {
                 return UNUSUAL;
             }

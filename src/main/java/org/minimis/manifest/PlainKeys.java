@@ -31,6 +31,9 @@ final class PlainKeys {
 
         final Kind kind;
 
+        /** Does a text stand behind it, and nothing else? */
+        final boolean isText;
+
         /** Its field; of an object the first one in it. */
         final int field;
 
@@ -44,6 +47,7 @@ final class PlainKeys {
             this.index = index;
             this.length = text.length;
             this.kind = kind;
+            this.isText = kind == Kind.TEXT;
             this.field = field;
             this.inner = inner;
             this.text = new ByteText(text, 0, length);
