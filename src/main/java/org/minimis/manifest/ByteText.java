@@ -35,6 +35,11 @@ final class ByteText {
         return length;
     }
 
+    /** Are there enough bytes behind {@code at} to look for it there? */
+    boolean isWithin(byte[] bytes, int at) {
+        return at + length + Long.BYTES <= bytes.length;
+    }
+
     /** Do these bytes begin at {@code at}? */
     boolean isAt(byte[] bytes, int at) {
         return (EightBytes.at(bytes, at) & firstMask) == first && (others.length == 0 || othersAre(bytes, at));

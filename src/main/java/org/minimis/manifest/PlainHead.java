@@ -20,7 +20,7 @@ final class PlainHead {
 
     /** Begins the line at {@code at} as the last one did? */
     boolean isAt(byte[] bytes, int at) {
-        return text != null && at + text.length() + EightBytes.SLACK <= bytes.length && text.isAt(bytes, at);
+        return text != null && text.isWithin(bytes, at) && text.isAt(bytes, at);
     }
 
     int length() {

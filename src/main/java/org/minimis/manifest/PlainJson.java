@@ -14,7 +14,7 @@ import org.minimis.manifest.PlainKeys.Key;
 final class PlainJson {
 
     private static final int UNUSUAL = -1;
-    private static final int TEXT_MAX = 10_000;
+    static final int TEXT_MAX = 10_000;
     private static final int COUNT_MAX = 9;
     private static final int NULL = 'n' | 'u' << 8 | 'l' << 16 | 'l' << 24;
 

@@ -238,6 +238,7 @@ class PlainLinesTest {
         var fast = read(FAST, lines);
         var careful = read(CAREFUL, lines);
 
+        assertSameWaybills(lines, careful);
         assertThat(fast).hasSameSizeAs(careful);
         for (var i = 0; i < fast.size(); i++) {
             if (!fast.get(i).equals(careful.get(i)) || !numbers(fast.get(i)).equals(numbers(careful.get(i)))) {
@@ -246,18 +247,56 @@ class PlainLinesTest {
         }
     }
 
+    /** A blank before the brace has the house waybill found with care; readable records have the one that was found. */
+    private static void assertSameWaybills(List<byte[]> lines, List<ManifestRecord> records) throws IOException {
+        var fast = waybills(new byte[0], lines);
+
+        assertThat(fast).isEqualTo(waybills(FAST, lines)).hasSameSizeAs(records);
+        for (var i = 0; i < fast.size(); i++) {
+            if (records.get(i) instanceof ManifestRecord.Readable readable) {
+                assertThat(fast.get(i))
+                        .isEqualTo(readable.consignment().houseWaybill() + " "
+                                + readable.source().line());
+            }
+        }
+    }
+
+    private static List<String> waybills(byte[] before, List<byte[]> lines) throws IOException {
+        var file = Files.createTempFile("plain", ".ndjson");
+        try {
+            Files.write(file, joined(before, lines));
+            var found = new ArrayList<String>();
+            Manifests.screen(
+                    file,
+                    "m",
+                    ManifestFormat.NDJSON,
+                    null,
+                    new Slice(0, 0, Files.size(file), 1),
+                    (houseWaybill, line) -> found.add(houseWaybill + " " + line));
+            return found;
+        } catch (ManifestException e) {
+            throw new AssertionError(e);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
     private static String told(ManifestRecord record) {
         return record + " " + TestManifests.findings(record) + " " + numbers(record);
     }
 
-    private static List<ManifestRecord> read(byte[] before, List<byte[]> lines) throws IOException {
+    private static List<ManifestRecord> read(byte[] before, List<byte[]> lines) {
+        return TestManifests.read(joined(before, lines), ManifestFormat.NDJSON, null);
+    }
+
+    private static byte[] joined(byte[] before, List<byte[]> lines) {
         var out = new ByteArrayOutputStream();
         for (var line : lines) {
             out.writeBytes(before);
             out.writeBytes(line);
             out.write('\n');
         }
-        return TestManifests.read(out.toByteArray(), ManifestFormat.NDJSON, null);
+        return out.toByteArray();
     }
 
     /** Moneta calls amounts equal that differ in their zeros behind the point. */
