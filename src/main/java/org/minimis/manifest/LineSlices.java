@@ -13,22 +13,24 @@ final class LineSlices {
     private static final int BUFFER = 1 << 16;
 
     private final Path file;
+    private final String shownName;
     private final LineFeeds counted;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER + EightBytes.SLACK);
 
-    LineSlices(Path file, LineFeeds counted) {
+    LineSlices(Path file, String shownName, LineFeeds counted) {
         this.file = file;
+        this.shownName = shownName;
         this.counted = counted;
     }
 
     /** Gives {@code cutter} the first record and then the first one behind each slice. */
-    void cut(Slices.Cutter cutter) throws IOException {
+    void cut(Slices.Cutter cutter) throws IOException, ManifestException {
         for (var at = OptionalLong.of(0); at.isPresent(); at = lineFrom(cutter.nextCut())) {
             if (at.getAsLong() >= counted.bytes()) {
                 return;
             }
             var rest = new Slice(0, at.getAsLong(), counted.bytes(), 1 + feedsBefore(at.getAsLong()));
-            try (var lines = new TextLines(Manifests.window(file, rest), rest.firstLine())) {
+            try (var lines = new TextLines(Manifests.text(file, shownName, rest), rest.firstLine())) {
                 if (!lines.next()) {
                     return;
                 }

@@ -44,9 +44,9 @@ public final class Slices {
         var size = Files.size(uncompressed);
         var cutter = new Cutter(sliceBytes);
         if (format == ManifestFormat.NDJSON && counted.bytes() == size) {
-            new LineSlices(uncompressed, counted).cut(cutter);
+            new LineSlices(uncompressed, shownName, counted).cut(cutter);
         } else if (format == ManifestFormat.NDJSON) {
-            try (var lines = new TextLines(Manifests.window(uncompressed, new Slice(0, 0, size, 1)), 1)) {
+            try (var lines = new TextLines(Manifests.text(uncompressed, shownName, new Slice(0, 0, size, 1)), 1)) {
                 while (lines.next()) {
                     cutter.record(lines.offset(), lines.line());
                 }
