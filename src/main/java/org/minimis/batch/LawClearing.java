@@ -19,6 +19,7 @@ import org.minimis.declaration.Declarations;
 import org.minimis.ledger.Declared;
 import org.minimis.manifest.CarrierProfile;
 import org.minimis.manifest.CarrierProfiles;
+import org.minimis.manifest.LineFeeds;
 import org.minimis.manifest.ManifestException;
 import org.minimis.manifest.ManifestFormat;
 import org.minimis.manifest.ManifestReader;
@@ -79,10 +80,16 @@ public final class LawClearing implements Clearing {
 
     @Override
     public Layout layout(Path file, String fileName, ManifestFormat format, long sliceBytes) throws IOException {
+        return layout(file, fileName, format, sliceBytes, new LineFeeds());
+    }
+
+    @Override
+    public Layout layout(Path file, String fileName, ManifestFormat format, long sliceBytes, LineFeeds counted)
+            throws IOException {
         try {
             var profile = profile(fileName);
             var slices = new ArrayList<SliceInfo>();
-            for (var slice : Slices.of(file, fileName, format, profile, sliceBytes)) {
+            for (var slice : Slices.of(file, fileName, format, profile, sliceBytes, counted)) {
                 slices.add(new SliceInfo(
                         file, fileName, format, slice.ordinal(), slice.start(), slice.end(), slice.firstLine()));
             }
