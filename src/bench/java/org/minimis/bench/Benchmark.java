@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         scope = CommandLine.ScopeType.INHERIT,
         description = "Measures minimis beside a plain Spring Batch job, DuckDB, and the bare reading and writing.",
-        subcommands = {Compare.class, Profile.class, Stations.class})
+        subcommands = {Compare.class, Profile.class})
 final class Benchmark {
 
     private Benchmark() {}

@@ -50,8 +50,10 @@ record Night(Path file, long consignments) {
 
     /** What is in it, in a sentence. Counted from the file, not taken from the generator's word. */
     String contents() throws IOException {
-        var sql = "select count(*), sum(len(goods)) / count(goods), count(distinct destinationCountry) from read_json('"
-                + file + "', format = 'newline_delimited', columns = {destinationCountry: 'VARCHAR', goods: 'JSON[]'})";
+        var sql =
+                "select count(*), sum(len(goods)) / count_if(len(goods) > 0), count(distinct destinationCountry) from read_json('"
+                        + file
+                        + "', format = 'newline_delimited', columns = {destinationCountry: 'VARCHAR', goods: 'JSON[]'})";
         try (var connection = DriverManager.getConnection("jdbc:duckdb:");
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(sql)) {

@@ -148,16 +148,20 @@ public class SliceBenchmark {
     /** A frame of a thousand, appended to a journal and synced: the disk is in it. */
     @Benchmark
     public void frame() throws IOException {
-        var builder = new FrameBuilder();
-        cleared.forEach(builder::add);
+        var builder = new FrameBuilder(Originals.NONE, 0);
+        for (var one : cleared) {
+            builder.add(one);
+        }
         journal.append(builder.frame());
     }
 
     /** A frame of a thousand, gathered but not written. */
     @Benchmark
-    public Object gather() {
-        var builder = new FrameBuilder();
-        cleared.forEach(builder::add);
+    public Object gather() throws IOException {
+        var builder = new FrameBuilder(Originals.NONE, 0);
+        for (var one : cleared) {
+            builder.add(one);
+        }
         return builder.frame();
     }
 }
