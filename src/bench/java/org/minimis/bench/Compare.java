@@ -22,8 +22,10 @@ final class Compare implements Callable<Integer> {
     private static final String COMMAND = "mvn -Pbench -DskipTests verify";
     private static final int SMALL = 10;
 
-    /** Of disk for a consignment: its manifest, its declarations, its journal. */
-    private static final long BYTES = 8_000;
+    /** Of disk for a consignment: its manifest, its journal, its declarations; of the first night there are three manifests. */
+    private static final long BYTES_EACH = 6_500;
+
+    private static final long MANIFEST_BYTES_EACH = 1_500;
 
     @Mixin
     private BenchOptions options = new BenchOptions();
@@ -57,7 +59,7 @@ final class Compare implements Callable<Integer> {
     public Integer call() throws Exception {
         var start = System.nanoTime();
         Files.createDirectories(options.work());
-        var needed = Math.max(2 * options.count, large) * BYTES;
+        var needed = options.count * MANIFEST_BYTES_EACH + Math.max(options.count, large) * BYTES_EACH;
         if (options.work().toFile().getUsableSpace() < needed) {
             throw new IOException("%s: %,d MB of disk are needed; name another folder with --work"
                     .formatted(options.work(), needed >> 20));
