@@ -50,7 +50,7 @@ final class Publish {
         var target = run.folder().declarations().resolve(name(run.plan(), manifest, file));
         var header =
                 new Clearing.DeclarationFile(file, manifest.number(), run.plan().accepted(), count);
-        try (var pieces = new FilePieces(new Journals(run.folder(), manifest), file)) {
+        try (var pieces = FilePieces.of(run.folder(), manifest, file)) {
             var joined = new long[1];
             var prepared =
                     WholeFile.prepare(target, out -> joined[0] = run.clearing().join(header, pieces, out));
