@@ -16,11 +16,13 @@ public final class GoodsSet {
     private static final int DIGITS = 10;
 
     private final String name;
+    private final List<String> beginnings;
     private final long[] firsts;
     private final long[] lasts;
 
     GoodsSet(String name, List<String> beginnings) {
         this.name = name;
+        this.beginnings = List.copyOf(beginnings);
         var sorted = beginnings.stream()
                 .map(GoodsSet::range)
                 .sorted((a, b) -> Long.compare(a[0], b[0]))
@@ -54,6 +56,11 @@ public final class GoodsSet {
 
     public String name() {
         return name;
+    }
+
+    /** The beginnings as the law file writes them. */
+    List<String> beginnings() {
+        return beginnings;
     }
 
     /** Does one of the beginnings fit? A code that is shorter than a beginning is not in it. */
