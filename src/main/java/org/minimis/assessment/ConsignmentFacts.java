@@ -59,8 +59,9 @@ final class ConsignmentFacts extends FoundFigures {
     public List<Money> itemValues() {
         if (itemValues == null) {
             var values = new ArrayList<Money>(consignment.goods().size());
-            for (var line : consignment.goods()) {
-                values.add(converted(line.intrinsicValue(), "goods", "the goods"));
+            var goods = consignment.goods();
+            for (var i = 0; i < goods.size(); i++) {
+                values.add(converted(goods.get(i).intrinsicValue(), "goods", "the goods"));
             }
             itemValues = values;
         }
@@ -100,7 +101,7 @@ final class ConsignmentFacts extends FoundFigures {
             var text = working.wanted() ? "goods " + Amounts.plain(sum) : "";
             var freight = basis.result().freight() ? freight() : zero();
             var insurance = basis.result().insurance() ? insurance() : zero();
-            sum = sum.add(freight).add(insurance);
+            sum = Amounts.sum(Amounts.sum(sum, freight), insurance);
             var share = basis.result().share();
             var value = share == null ? sum : conversionRounding().round(share.of(sum));
             customsValue = value;
@@ -117,7 +118,7 @@ final class ConsignmentFacts extends FoundFigures {
 
     @Override
     public Money cifValue() {
-        return intrinsicValue().add(freight()).add(insurance());
+        return Amounts.sum(Amounts.sum(intrinsicValue(), freight()), insurance());
     }
 
     /** Transport as the manifest states it; zero where it states none. */
@@ -261,7 +262,7 @@ final class ConsignmentFacts extends FoundFigures {
     static Money sum(List<Money> amounts) {
         var sum = amounts.get(0);
         for (var i = 1; i < amounts.size(); i++) {
-            sum = sum.add(amounts.get(i));
+            sum = Amounts.sum(sum, amounts.get(i));
         }
         return sum;
     }

@@ -1,5 +1,7 @@
 package org.minimis.batch;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,9 @@ final class FrameBuilder {
     private final Lines rejected = new Lines();
     private final Lines exceptions = new Lines();
     private final Lines reversals = new Lines();
+    private final Lines kept = new Lines();
+    private final Originals originals;
+    private long from;
     private long offset;
     private long line;
 
@@ -31,8 +36,15 @@ final class FrameBuilder {
         private final Bytes bytes = new Bytes();
         private int count;
 
-        Block block() {
-            return new Block(count, bytes.buffer());
+        void addTo(Map<String, Block> sections, String name) {
+            if (count > 0) {
+                sections.put(name, new Block(count, bytes.buffer()));
+            }
+        }
+
+        void clear() {
+            bytes.clear();
+            count = 0;
         }
     }
 
@@ -44,7 +56,35 @@ final class FrameBuilder {
         private long vat;
     }
 
-    void add(Cleared cleared) {
+    /** @param from offset of the first record */
+    FrameBuilder(Originals originals, long from) {
+        this.originals = originals;
+        this.from = from;
+        this.offset = from;
+    }
+
+    /** Begins the next frame. The one before must have been written: its buffers are used again. */
+    void clear() {
+        owed.clear();
+        pieces.values().forEach(Lines::clear);
+        assessments.clear();
+        List.of(referred, rejected, exceptions, reversals, kept).forEach(Lines::clear);
+        from = offset;
+    }
+
+    /** Offset of its first record. */
+    long from() {
+        return from;
+    }
+
+    /** Has nothing been added? */
+    boolean isEmpty() {
+        return offset == from;
+    }
+
+    /** Adds what became of the next record. */
+    void add(Cleared cleared) throws IOException {
+        var start = offset;
         offset = cleared.nextOffset();
         line = cleared.line();
         if (cleared.row() != null) {
@@ -55,7 +95,7 @@ final class FrameBuilder {
                 reversals.count++;
             }
         } else if (cleared.exception() != null) {
-            addException(cleared);
+            addException(cleared, start);
         } else {
             throw new IllegalStateException("a record became nothing");
         }
@@ -77,35 +117,44 @@ final class FrameBuilder {
         lines.count++;
     }
 
-    private void addException(Cleared cleared) {
+    private void addException(Cleared cleared, long from) throws IOException {
         Rows.write(exceptions.bytes, cleared.exception());
         exceptions.count++;
-        var lines = cleared.exception().outcome().equals(Cleared.REFERRED) ? referred : rejected;
+        var isRejected = cleared.exception().outcome().equals(Cleared.REJECTED);
+        if (isRejected && originals.add(from, cleared.nextOffset(), kept.bytes)) {
+            kept.count++;
+        }
+        var lines = isRejected ? rejected : referred;
         lines.bytes.write(cleared.json(), 0, cleared.json().length);
         lines.bytes.write('\n');
         lines.count++;
     }
 
+    /** Are the rejected records so long that the frame should end here? */
+    boolean isFull() {
+        return kept.bytes.size() >= Originals.LENGTH_MAX;
+    }
+
+    /** What was added since the last frame began; good until then. */
     Frame frame() {
-        var blocks = new TreeMap<String, Block>();
-        pieces.forEach((file, lines) -> blocks.put(file, lines.block()));
+        var sections = new TreeMap<String, Block>();
+        pieces.forEach((file, lines) -> lines.addTo(sections, Frame.declarations(file)));
         var rows = assessments.block();
-        return new Frame(
-                false,
-                offset,
-                line,
-                new Counts(
-                        (long) rows.count() + referred.count + rejected.count,
-                        rows.count(),
-                        referred.count,
-                        rejected.count),
-                sums().list(),
-                blocks,
-                referred.block(),
-                rejected.block(),
-                rows,
-                exceptions.block(),
-                reversals.block());
+        if (rows.count() > 0) {
+            sections.put(Frame.ASSESSMENTS, rows);
+            sections.put(Frame.SUMS, Frame.block(sums().list()));
+        }
+        referred.addTo(sections, Frame.REFERRED);
+        rejected.addTo(sections, Frame.REJECTED);
+        exceptions.addTo(sections, Frame.EXCEPTIONS);
+        reversals.addTo(sections, Frame.REVERSALS);
+        kept.addTo(sections, Frame.ORIGINALS);
+        if (kept.count > 0) {
+            sections.put(Frame.HEAD, new Block(1, ByteBuffer.wrap(originals.head())));
+        }
+        var counts = new Counts(
+                (long) rows.count() + referred.count + rejected.count, rows.count(), referred.count, rejected.count);
+        return new Frame(false, offset, line, counts, sections);
     }
 
     private AccountSums sums() {
