@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The authorities' own file forms. The figures are made up. */
 class RateImportFilesTest {
@@ -91,6 +93,27 @@ class RateImportFilesTest {
                 + "A,Dollar,USD,1.3,01/09/2026,30/09/2026\nB,Dollar,USD,1.4,01/09/2026,30/09/2026\n";
 
         assertThatThrownBy(() -> tables(csv)).hasMessage("rates.file: USD has two rates from 2026-09-01");
+    }
+
+    /** Nothing is fetched and nothing is expanded. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/hostname'>]>",
+                "<!DOCTYPE x [<!ENTITY % p SYSTEM 'file:///etc/hostname'> %p;]>",
+                "<!DOCTYPE x [<!ENTITY a 'lol'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'><!ENTITY e '&b;&b;&b;&b;&b;&b;'>]>"
+            })
+    void xmlThatRefersElsewhereOrSwellsIsRefused(String doctype) {
+        var ecb = doctype
+                + "<Envelope xmlns='http://www.ecb.int/vocabulary/2002-08-01/eurofxref'><Cube time='2026-06-17'><Cube currency='USD' rate='&e;'/></Cube></Envelope>";
+        var hmrc = doctype + "<exchangeRateMonthList Period='01/Sep/2026 to 30/Sep/2026'><exchangeRate>"
+                + "<currencyCode>USD</currencyCode><rateNew>&e;</rateNew></exchangeRate></exchangeRateMonthList>";
+
+        for (var xml : List.of(ecb, hmrc)) {
+            assertThatThrownBy(() -> tables(xml))
+                    .hasMessageStartingWith("rates.file")
+                    .hasMessageNotContainingAny("lol", "neither");
+        }
     }
 
     @Test
