@@ -1,6 +1,5 @@
 package org.minimis.batch;
 
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +87,7 @@ final class FrameCodec {
         }
         try {
             return content(new ByteSource(bytes.slice(HEADER, length)));
-        } catch (BufferUnderflowException | IllegalArgumentException | ArithmeticException e) {
+        } catch (ClearException | IllegalArgumentException | ArithmeticException e) {
             return null;
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minimis.declaration.DeclarationPiece;
+import org.minimis.ledger.AccountSums;
 import org.minimis.ledger.AssessmentRow;
 import org.minimis.ledger.Declared;
 import org.minimis.ledger.ExceptionRow;
@@ -54,6 +56,26 @@ class SliceJournalTest {
                 place, Cleared.REJECTED, null, place + 1, null, null, null, 0, null, null, "UNREADABLE_RECORD");
         return new Cleared(
                 (place + 1) * 10, place + 1, null, List.of(), List.of(), row, "{}".getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A finished journal of so many frames, as its bytes. */
+    static byte[] frames(int count) {
+        var out = new Bytes();
+        var codec = new FrameCodec();
+        var sums = new AccountSums();
+        var counts = Counts.NONE;
+        for (var i = 0; i < count; i++) {
+            var frame = frame(i);
+            write(codec.encode(frame), out);
+            sums.addAll(frame.sums());
+            counts = counts.plus(frame.counts());
+        }
+        write(codec.encode(Frame.end(count * 40L, 1, counts, sums.list())), out);
+        return out.toArray();
+    }
+
+    private static void write(ByteBuffer frame, Bytes out) {
+        out.write(frame.array(), 0, frame.limit());
     }
 
     private void write(int frames, boolean finished) throws IOException {

@@ -20,6 +20,15 @@ class AmountsTest {
         assertThatThrownBy(() -> Amounts.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"U.D", "...", "[A-", "eur", "EU", "EURO", "E\u0000R", "ÄÖÜ", "XQX"})
+    void aCurrencyIsItsThreeLettersAndNoPattern(String code) {
+        assertThat(Amounts.isCurrency(code)).isFalse();
+        assertThatThrownBy(() -> Amounts.currency(code))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageEndingWith("is not an ISO 4217 currency; write three letters, for example EUR");
+    }
+
     @ParameterizedTest(name = "{0} is written {1}")
     @CsvSource({"EUR 2, 2.00", "EUR 2.5, 2.50", "JPY 10, 10", "KWD 1.5, 1.500", "EUR 0.125, 0.125", "EUR 100, 100.00"})
     void anAmountIsWrittenWithTheDecimalsOfItsCurrencyAndLosesNone(String text, String plain) {
