@@ -59,7 +59,7 @@ class SliceJournalTest {
     }
 
     /** A finished journal of so many frames, as its bytes. */
-    static byte[] frames(int count) {
+    static byte[] frames(int count) throws IOException {
         var out = new Bytes();
         var codec = new FrameCodec();
         var sums = new AccountSums();
