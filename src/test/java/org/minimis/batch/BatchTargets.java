@@ -116,12 +116,21 @@ public final class BatchTargets {
         };
     }
 
+    /** A file of JSON, for which the library's own ways count: ours begin only when it is whole. */
+    private interface JsonTarget extends FuzzTarget {
+
+        @Override
+        default String watched() {
+            return "org.minimis.**:tools.jackson.core.**";
+        }
+    }
+
     /** The records of a batch and of what was done to it. */
     public static FuzzTarget records() {
         var out = Scratch.folder();
         var folder = new BatchFolder(out.resolve("B-20261122-00000000"));
         create(folder);
-        return new FuzzTarget() {
+        return new JsonTarget() {
             @Override
             public void read(byte[] input) throws IOException {
                 Files.write(folder.file(BatchJson.NAME), input);
@@ -150,7 +159,7 @@ public final class BatchTargets {
         var out = Scratch.folder();
         var folder = new BatchFolder(out.resolve("B-20261122-00000000"));
         create(folder);
-        return new FuzzTarget() {
+        return new JsonTarget() {
             @Override
             public void read(byte[] input) throws IOException {
                 Files.write(folder.plan(), input);

@@ -14,6 +14,11 @@ public interface FuzzTarget {
     /** Inputs that the reader takes, to begin with. */
     List<byte[]> seeds() throws Exception;
 
+    /** The packages whose ways the fuzzer watches. */
+    default String watched() {
+        return "org.minimis.**:de.siegmar.**:org.snakeyaml.**";
+    }
+
     /** The longest input that the fuzzer makes. */
     default int lengthMax() {
         return 4096;

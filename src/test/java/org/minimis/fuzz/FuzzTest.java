@@ -76,7 +76,7 @@ class FuzzTest {
             Files.write(corpus.resolve("seed-" + i), seeds.get(i));
         }
         var log = folder.resolve(trace + ".log");
-        var exit = new ProcessBuilder(command(reader, inputs, trace, seed, folder, target.lengthMax()))
+        var exit = new ProcessBuilder(command(reader, target, inputs, trace, seed, folder))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start()
@@ -97,7 +97,7 @@ class FuzzTest {
     }
 
     private static List<String> command(
-            String reader, long inputs, String trace, long seed, Path folder, int lengthMax) {
+            String reader, FuzzTarget target, long inputs, String trace, long seed, Path folder) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -107,7 +107,7 @@ class FuzzTest {
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 "com.code_intelligence.jazzer.Jazzer",
                 "--target_class=" + Fuzzing.class.getName(),
-                "--instrumentation_includes=org.minimis.**:de.siegmar.**:org.snakeyaml.**",
+                "--instrumentation_includes=" + target.watched(),
                 "--instrumentation_excludes=org.minimis.fuzz.**:org.minimis.manifest.TestManifests"));
         if (!trace.equals("all")) {
             command.add("--trace=" + trace);
@@ -117,7 +117,7 @@ class FuzzTest {
                 "-artifact_prefix=" + folder + "/",
                 "-runs=" + inputs,
                 "-seed=" + seed,
-                "-max_len=" + lengthMax,
+                "-max_len=" + target.lengthMax(),
                 "-timeout=60",
                 "-rss_limit_mb=0",
                 folder.resolve("corpus").toString()));
