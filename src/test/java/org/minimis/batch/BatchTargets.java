@@ -5,14 +5,24 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.CRC32C;
+import java.util.Map;
+import java.util.TreeMap;
 import org.minimis.fuzz.FuzzTarget;
 import org.minimis.fuzz.Scratch;
 
 /** What batches keep for themselves, in files that somebody may have changed. */
 public final class BatchTargets {
+
+    private static final List<String> SECTIONS = List.of(
+            Frame.SUMS,
+            Frame.ASSESSMENTS,
+            Frame.EXCEPTIONS,
+            Frame.REVERSALS,
+            Frame.declarations("EU-H7.xml"),
+            Frame.ORIGINALS);
 
     private BatchTargets() {}
 
@@ -32,17 +42,16 @@ public final class BatchTargets {
         }
     }
 
-    /** A byte before the first frame asks for checksums to be mended, so that what stands behind them is reached. */
+    /** What does not begin like a journal becomes one section of a whole one, so that what reads sections is reached. */
     public static FuzzTarget journal() {
         var file = Scratch.folder().resolve("1-0.journal");
         return new FuzzTarget() {
             @Override
             public void read(byte[] input) throws IOException {
-                Files.write(file, input.length == 0 || input[0] == 'M' ? input : mended(input));
+                Files.write(file, input.length < 2 || input[0] == 'M' ? input : section(input));
                 reads(() -> JournalReader.last(file));
                 reads(() -> readAll(JournalReader.strict(file)));
-                reads(() ->
-                        JournalRows.assessments(JournalReader.tolerant(file)).forEachRemaining(row -> {}));
+                reads(() -> JournalRows.assessments(JournalReader.tolerant(file)).forEachRemaining(row -> {}));
                 reads(() -> JournalRows.exceptions(JournalReader.tolerant(file)).forEachRemaining(row -> {}));
                 reads(() -> {
                     try (var journal = SliceJournal.open(file)) {
@@ -54,11 +63,29 @@ public final class BatchTargets {
             @Override
             public List<byte[]> seeds() throws IOException {
                 var frames = SliceJournalTest.frames(2);
-                var behind = new byte[frames.length + 1];
-                System.arraycopy(frames, 0, behind, 1, frames.length);
-                return List.of(frames, behind, Arrays.copyOf(frames, frames.length - 7));
+                var seeds = new ArrayList<byte[]>();
+                seeds.add(frames);
+                seeds.add(Arrays.copyOf(frames, frames.length - 7));
+                for (var section : SliceJournalTest.frame(0).sections().entrySet()) {
+                    var bytes = section.getValue().bytes().duplicate();
+                    var seed = new byte[bytes.remaining() + 2];
+                    seed[0] = (byte) Math.max(0, SECTIONS.indexOf(section.getKey()));
+                    seed[1] = (byte) section.getValue().count();
+                    bytes.get(seed, 2, seed.length - 2);
+                    seeds.add(seed);
+                }
+                return seeds;
             }
         };
+    }
+
+    private static byte[] section(byte[] input) {
+        var name = SECTIONS.get(Math.floorMod(input[0], SECTIONS.size()));
+        var block = new Block(input[1], ByteBuffer.wrap(Arrays.copyOfRange(input, 2, input.length)));
+        var frame = new Frame(false, 1, 1, new Counts(1, 1, 0, 0), new TreeMap<>(Map.of(name, block)));
+        var out = new Bytes();
+        SliceJournalTest.write(new FrameCodec().encode(frame), out);
+        return out.toArray();
     }
 
     private static void readAll(JournalReader reader) throws IOException {
@@ -68,22 +95,6 @@ public final class BatchTargets {
                 new Rows.Reader(frame.assessments()).forEachHouseWaybill(houseWaybill -> {});
             }
         }
-    }
-
-    private static byte[] mended(byte[] input) {
-        var bytes = ByteBuffer.wrap(Arrays.copyOfRange(input, 1, input.length));
-        for (var at = 0; bytes.limit() - at > FrameCodec.HEADER + FrameCodec.TRAILER; ) {
-            var content = bytes.getInt(at + 4);
-            var whole = FrameCodec.HEADER + (long) content + FrameCodec.TRAILER;
-            if (content <= 0 || whole > bytes.limit() - at) {
-                break;
-            }
-            var sum = new CRC32C();
-            sum.update(bytes.slice(at + 4, 4 + content));
-            bytes.putInt(at + FrameCodec.HEADER + content, (int) sum.getValue());
-            at += (int) whole;
-        }
-        return bytes.array();
     }
 
     /** Keys, repeats and fingerprints. */

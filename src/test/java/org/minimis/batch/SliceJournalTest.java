@@ -33,7 +33,7 @@ class SliceJournalTest {
         file = folder.resolve("1-0.journal");
     }
 
-    private static Frame frame(int number) throws IOException {
+    static Frame frame(int number) throws IOException {
         var builder = new FrameBuilder(Originals.NONE, number * 40L);
         for (var i = 0; i < 3; i++) {
             builder.add(assessed(number * 4 + i, i % 2 == 0 ? "DE" : "FR"));
@@ -74,8 +74,12 @@ class SliceJournalTest {
         return out.toArray();
     }
 
-    private static void write(ByteBuffer frame, Bytes out) {
-        out.write(frame.array(), 0, frame.limit());
+    static void write(ByteBuffer[] frame, Bytes out) {
+        for (var buffer : frame) {
+            var part = new byte[buffer.remaining()];
+            buffer.get(part);
+            out.write(part, 0, part.length);
+        }
     }
 
     private void write(int frames, boolean finished) throws IOException {
