@@ -51,7 +51,8 @@ public final class BatchTargets {
                 Files.write(file, input.length < 2 || input[0] == 'M' ? input : section(input));
                 reads(() -> JournalReader.last(file));
                 reads(() -> readAll(JournalReader.strict(file)));
-                reads(() -> JournalRows.assessments(JournalReader.tolerant(file)).forEachRemaining(row -> {}));
+                reads(() ->
+                        JournalRows.assessments(JournalReader.tolerant(file)).forEachRemaining(row -> {}));
                 reads(() -> JournalRows.exceptions(JournalReader.tolerant(file)).forEachRemaining(row -> {}));
                 reads(() -> {
                     try (var journal = SliceJournal.open(file)) {
