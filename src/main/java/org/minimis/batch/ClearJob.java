@@ -94,10 +94,7 @@ final class ClearJob {
                 .start(tasklet("receive", receive::receive))
                 .next(bySlice(
                         "screen",
-                        slice -> KeyFile.write(
-                                run.clearing(),
-                                run.plan().slice(slice),
-                                run.folder().keys(slice)),
+                        slice -> Screening.screen(run.clearing(), run.plan().slice(slice), run.folder(), slice),
                         workers))
                 .next(tasklet(
                         "repeats",

@@ -12,6 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.minimis.assessment.Assessor;
 import org.minimis.assessment.CustomsRates;
+import org.minimis.assessment.Holdings;
 import org.minimis.assessment.Outcome;
 import org.minimis.assessment.OutcomeJson;
 import org.minimis.declaration.Amendment;
@@ -31,6 +32,7 @@ import org.minimis.manifest.Slice;
 import org.minimis.manifest.Slices;
 import org.minimis.money.ExchangeRateFiles;
 import org.minimis.regime.Regimes;
+import org.minimis.regime.Together;
 import org.minimis.settings.ConfigException;
 import org.minimis.settings.ConfigFolder;
 
@@ -40,6 +42,7 @@ public final class LawClearing implements Clearing {
     private final ConfigFolder folder;
     private final LawChoices choices;
     private final Assessor assessor;
+    private final LawMembers members;
     private final ReferenceData reference;
     private final CarrierProfiles carriers;
     private final Declarant declarant;
@@ -51,9 +54,10 @@ public final class LawClearing implements Clearing {
     public LawClearing(ConfigFolder folder, LawChoices choices, LocalDate accepted) {
         this.folder = folder;
         this.choices = choices;
-        this.assessor = new Assessor(
-                Regimes.load(folder, choices.readings()),
-                new CustomsRates(new ExchangeRateFiles(folder), choices.rates()));
+        var regimes = Regimes.load(folder, choices.readings());
+        var rates = new CustomsRates(new ExchangeRateFiles(folder), choices.rates());
+        this.assessor = new Assessor(regimes, rates);
+        this.members = new LawMembers(new Holdings(regimes, rates, accepted), accepted, this);
         this.reference = ReferenceData.load(folder);
         this.carriers = CarrierProfiles.load(folder);
         this.declarant = Declarant.read(folder);
@@ -129,8 +133,22 @@ public final class LawClearing implements Clearing {
     }
 
     @Override
+    public void members(SliceInfo slice, Members taker) throws IOException {
+        members.read(slice, profile(slice.fileName()), taker);
+    }
+
+    LawMembers members() {
+        return members;
+    }
+
+    @Override
     public Outcome assess(ManifestRecord read) {
         return assess(read, false);
+    }
+
+    @Override
+    public Outcome assess(ManifestRecord read, Together together) {
+        return assess(read, false, together);
     }
 
     /**
@@ -139,8 +157,13 @@ public final class LawClearing implements Clearing {
      * @param explain is the working wanted?
      */
     public Outcome assess(ManifestRecord read, boolean explain) {
+        return assess(read, explain, Together.NOT_LOOKED);
+    }
+
+    /** @param together what the law takes together with it */
+    public Outcome assess(ManifestRecord read, boolean explain, Together together) {
         if (read instanceof ManifestRecord.Readable readable) {
-            var outcome = assessor.assess(readable.consignment(), readable.findings(), accepted, explain);
+            var outcome = assessor.assess(readable.consignment(), readable.findings(), accepted, explain, together);
             return outcome instanceof Outcome.Assessed assessed ? declarable(assessed) : outcome;
         }
         var unreadable = (ManifestRecord.Unreadable) read;

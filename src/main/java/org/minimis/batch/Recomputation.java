@@ -51,19 +51,21 @@ final class Recomputation {
                         "manifest " + manifest.number(),
                         journal,
                         records,
-                        Taken.read(folder.repeats(manifest.name(slice))));
+                        Taken.read(folder.repeats(manifest.name(slice))),
+                        Companions.read(folder.together(manifest.name(slice))));
             }
         }
     }
 
-    private void compare(String manifest, JournalReader journal, ManifestReader records, Taken taken)
+    private void compare(
+            String manifest, JournalReader journal, ManifestReader records, Taken taken, Companions companions)
             throws IOException {
         var place = 0L;
         for (var frame = journal.next(); frame != null; frame = journal.next()) {
             if (frame.end()) {
                 continue;
             }
-            var again = again(frame, place, records, taken);
+            var again = again(frame, place, records, taken, companions);
             if (!again.counts().equals(frame.counts())
                     && again.counts().records() < frame.counts().records()) {
                 differences.add(manifest, "it ends before its journal does");
@@ -76,7 +78,8 @@ final class Recomputation {
         }
     }
 
-    private Frame again(Frame frame, long from, ManifestReader records, Taken taken) throws IOException {
+    private Frame again(Frame frame, long from, ManifestReader records, Taken taken, Companions companions)
+            throws IOException {
         var recorded = recorded(frame);
         var builder = new FrameBuilder();
         for (var place = from; place < from + frame.counts().records(); place++) {
@@ -86,7 +89,8 @@ final class Recomputation {
             }
             var isRepeat = Reason.REPEATED_HOUSE_WAYBILL.name().equals(recorded.get(place));
             screened.record(read, isRepeat);
-            builder.add(clearer.clear(new Numbered(place, taken.by(read.source().line()), read)));
+            var line = read.source().line();
+            builder.add(clearer.clear(new Numbered(place, taken.by(line), companions.at(line), read)));
         }
         return builder.frame();
     }

@@ -92,8 +92,17 @@ final class Conditions {
             case "together_with" -> ValueConditions.always(when);
             case "vat_scheme" -> word(node, Facts::vatScheme);
             case "duty_kind" -> word(node, Facts::dutyKind);
-            default -> ValueConditions.value(key, node, together);
+            default -> ValueConditions.value(key, node, together, types(when));
         };
+    }
+
+    /** A case for some types of consignments takes no others together with them. */
+    private static Set<ConsignmentType> types(ConfigNode when) {
+        var types = java.util.EnumSet.noneOf(ConsignmentType.class);
+        when.optional("type")
+                .ifPresent(node -> node.elementsOrOne()
+                        .forEach(one -> types.add(one.value(text -> parse(ConsignmentType::valueOf, text)))));
+        return Set.copyOf(types);
     }
 
     private static <T> Predicate<Facts> oneOf(

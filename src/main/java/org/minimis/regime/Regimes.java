@@ -1,11 +1,14 @@
 package org.minimis.regime;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.minimis.consignment.Consignment;
 import org.minimis.settings.ConfigException;
@@ -114,6 +117,31 @@ public final class Regimes {
     /** SHA-256 of the law files, the tariffs and the exchange rates. */
     public String digest() {
         return digest;
+    }
+
+    /** The countries of destination to which consignments come that the law of that day may take together. */
+    public Set<String> aggregating(LocalDate day) {
+        var countries = new TreeSet<String>();
+        byCountry.forEach((country, place) -> {
+            if (aggregates(place.regime(), day)) {
+                countries.add(country);
+            }
+        });
+        byPostcode.forEach((country, parts) -> {
+            if (parts.stream().anyMatch(part -> aggregates(part.place().regime(), day))) {
+                countries.add(country);
+            }
+        });
+        return countries;
+    }
+
+    /** A law that is silent takes nothing together; who asks it for a consignment is told. */
+    private static boolean aggregates(Regime regime, LocalDate day) {
+        try {
+            return !regime.on(day).aggregations().isEmpty();
+        } catch (RegimeSilentException e) {
+            return false;
+        }
     }
 
     /** Whose law covers the destination; null when none does. */

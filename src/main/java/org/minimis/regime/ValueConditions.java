@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.javamoney.moneta.Money;
 import org.jspecify.annotations.Nullable;
+import org.minimis.consignment.ConsignmentType;
 import org.minimis.consignment.GoodsItem;
 import org.minimis.money.Amounts;
 import org.minimis.money.Decimals;
@@ -31,7 +32,9 @@ final class ValueConditions {
 
     private ValueConditions() {}
 
-    static Predicate<Facts> value(String key, ConfigNode node, @Nullable Aggregation together) {
+    /** @param types the consignments that are taken together are of these types; empty for all */
+    static Predicate<Facts> value(
+            String key, ConfigNode node, @Nullable Aggregation together, Set<ConsignmentType> types) {
         var of = VALUES.get(key);
         if (of == null) {
             throw node.complaint("'%s' is no condition; see LANGUAGE.md".formatted(key));
@@ -43,7 +46,7 @@ final class ValueConditions {
         // The others' values are asked for under one name whatever the law calls the price of the goods.
         var asked = key.equals("intrinsic_value") ? "goods_value" : key;
         return facts -> {
-            var others = facts.besides(together, asked);
+            var others = facts.besides(together, types, asked);
             return others.isZero()
                     ? allHold(key, thresholds, of.apply(facts), facts)
                     : allHold("", thresholds, of.apply(facts).add(others), facts);
