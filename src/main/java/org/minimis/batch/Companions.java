@@ -66,12 +66,40 @@ final class Companions {
         return round;
     }
 
+    /** The lines of consignments that have other company in the batch itself than {@code again} gives them. */
+    List<Long> differing(Companions again) {
+        var differing = new ArrayList<Long>();
+        for (var i = 0; i < lines.length; i++) {
+            for (var unit : Aggregation.values()) {
+                var other = Arrays.binarySearch(again.lines, lines[i]);
+                if (other < 0 || !here(i, unit).equals(again.here(other, unit))) {
+                    differing.add(lines[i]);
+                    break;
+                }
+            }
+        }
+        if (lines.length < again.lines.length) {
+            differing.add(again.lines[0]);
+        }
+        return differing;
+    }
+
+    private String here(int place, Aggregation unit) {
+        var reference = references[place * UNITS + unit.ordinal()];
+        if (reference < GROUPED) {
+            return reference == NO_KEY ? "unknown" : "alone";
+        }
+        var group = groups.get(reference - GROUPED);
+        return group.count("") < 2 ? "alone" : group.here();
+    }
+
     /** Nobody, where there is no file. */
     static Companions read(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            return NONE;
-        }
-        var source = new ByteSource(ByteBuffer.wrap(Files.readAllBytes(file)));
+        return Files.exists(file) ? of(Files.readAllBytes(file)) : NONE;
+    }
+
+    static Companions of(byte[] bytes) {
+        var source = new ByteSource(ByteBuffer.wrap(bytes));
         var round = source.number();
         var groups = new ArrayList<Group>();
         for (var left = source.number(); left > 0; left--) {

@@ -53,6 +53,14 @@ final class Group {
                 first.pollLast();
             }
         }
+
+        @Override
+        public String toString() {
+            var stripped = java.util.Arrays.stream(sums)
+                    .map(BigDecimal::stripTrailingZeros)
+                    .toList();
+            return count + " " + stripped + " " + java.util.Arrays.toString(unknown) + " " + first;
+        }
     }
 
     private final String currency;
@@ -71,6 +79,25 @@ final class Group {
     /** How many they are. */
     long count() {
         return parts.values().stream().mapToLong(part -> part.count).sum();
+    }
+
+    /** How many of them are in that batch. */
+    long count(String batch) {
+        return parts.entrySet().stream()
+                .filter(entry -> entry.getKey().batch().equals(batch))
+                .mapToLong(entry -> entry.getValue().count)
+                .sum();
+    }
+
+    /** Those in the batch at hand, in a form that can be compared. */
+    String here() {
+        var here = new StringBuilder(currency);
+        parts.forEach((of, part) -> {
+            if (of.batch().isEmpty()) {
+                here.append(' ').append(of.type()).append(' ').append(part);
+            }
+        });
+        return here.toString();
     }
 
     /**

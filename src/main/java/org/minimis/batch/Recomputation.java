@@ -19,6 +19,7 @@ final class Recomputation {
     private final Clearing clearing;
     private final RecordClearer clearer;
     private final Screened screened;
+    private final CompanyCheck company;
     private final Differences differences;
 
     /**
@@ -37,6 +38,7 @@ final class Recomputation {
         this.clearing = clearing;
         this.clearer = new RecordClearer(clearing, corrected);
         this.screened = screened;
+        this.company = new CompanyCheck(folder, differences);
         this.differences = differences;
     }
 
@@ -45,6 +47,9 @@ final class Recomputation {
         for (var slice : manifest.slices()) {
             var moved = new SliceInfo(
                     file, slice.fileName(), slice.format(), slice.ordinal(), slice.from(), slice.to(), slice.line());
+            if (!isPurged) {
+                company.members(clearing, moved, manifest.name(slice), "manifest " + manifest.number());
+            }
             try (var journal = JournalReader.strict(folder.journal(manifest.name(slice)));
                     var records = clearing.open(moved)) {
                 compare(

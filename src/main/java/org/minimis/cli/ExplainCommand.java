@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.minimis.assessment.OutcomeJson;
@@ -13,8 +14,10 @@ import org.minimis.batch.Clearing;
 import org.minimis.batch.HouseWaybills;
 import org.minimis.batch.LawClearing;
 import org.minimis.batch.Origins;
+import org.minimis.batch.RecordedCompany;
 import org.minimis.manifest.ManifestException;
 import org.minimis.manifest.ManifestRecord;
+import org.minimis.regime.Together;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,7 +53,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (file != null) {
-            explain(file, options.clearing(), new int[1]);
+            explainFile(file);
             return ExitCode.DONE;
         }
         if (houseWaybill == null) {
@@ -85,19 +88,40 @@ final class ExplainCommand implements Callable<Integer> {
                             "the batch was cleared under other law, readings or rates; give the same --config, --reading and"
                                     + " --rates to see its figures");
         }
-        explain(origin.fileName(), clearing, new int[1]);
+        var company = RecordedCompany.of(book.out, origin.batch(), origin.number());
+        var seen = new HouseWaybills();
+        var found = new int[1];
+        ManifestRecords.forEach(origin.fileName(), clearing, record -> {
+            var source = record.source();
+            explain(clearing, record, company.at(source.file(), source.line()), seen, found);
+        });
+        refuseNone(origin.fileName(), found);
     }
 
-    private void explain(String manifest, LawClearing clearing, int[] found) throws IOException, ManifestException {
-        var out = spec.commandLine().getOut();
+    private void explainFile(String manifest) throws IOException, ManifestException {
+        var clearing = options.clearing();
         var seen = new HouseWaybills();
-        ManifestRecords.forEach(manifest, clearing, record -> {
-            var repeated = seen.repeated(record);
-            if (houseWaybill == null || houseWaybill.equals(Clearing.houseWaybill(record))) {
-                found[0]++;
-                print(record, repeated.orElseGet(() -> clearing.assess(record, true)), out);
-            }
-        });
+        var found = new int[1];
+        ManifestRecords.forEachTogether(
+                manifest,
+                List.of(clearing),
+                (record, together) -> explain(clearing, record, together.get(0), seen, found));
+        refuseNone(manifest, found);
+    }
+
+    private void explain(
+            LawClearing clearing, ManifestRecord record, Together together, HouseWaybills seen, int[] found) {
+        var repeated = seen.repeated(record);
+        if (houseWaybill == null || houseWaybill.equals(Clearing.houseWaybill(record))) {
+            found[0]++;
+            print(
+                    record,
+                    repeated.orElseGet(() -> clearing.assess(record, true, together)),
+                    spec.commandLine().getOut());
+        }
+    }
+
+    private void refuseNone(String manifest, int[] found) {
         if (found[0] == 0) {
             throw new UsageException("%s: there is no consignment '%s' in it".formatted(manifest, houseWaybill));
         }

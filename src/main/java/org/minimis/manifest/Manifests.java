@@ -129,6 +129,13 @@ public final class Manifests {
         return new ManifestCsv(layout, new CsvGroups(rows, layout.houseColumn()), shownName, reference);
     }
 
+    /** The format that the first character tells: a brace begins JSON. */
+    public static ManifestFormat guess(Path uncompressed) throws IOException {
+        try (var in = new BufferedInputStream(java.nio.file.Files.newInputStream(uncompressed))) {
+            return guess(in);
+        }
+    }
+
     private static ManifestFormat guess(BufferedInputStream in) throws IOException {
         in.mark(64);
         var first = in.read();
