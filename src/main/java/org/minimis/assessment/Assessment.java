@@ -56,13 +56,13 @@ public record Assessment(
     public Money feesTotal() {
         var sum = Amounts.zero(currency);
         for (var fee : fees) {
-            sum = sum.add(fee.amount());
+            sum = Amounts.sum(sum, fee.amount());
         }
         return sum;
     }
 
     /** What this declaration makes payable. VAT already collected at the sale is not in it. */
     public Money total() {
-        return duty.add(vat).add(feesTotal());
+        return Amounts.sum(Amounts.sum(duty, vat), feesTotal());
     }
 }

@@ -16,7 +16,6 @@ import org.minimis.regime.DutyRule;
 import org.minimis.regime.Lodgement;
 import org.minimis.regime.Regimes;
 import org.minimis.regime.Together;
-import org.minimis.regime.Waiver;
 
 /**
  * Assesses consignments: what is due, how it is declared, and why.
@@ -78,7 +77,7 @@ public final class Assessor {
                 new ConsignmentFacts(consignment, place.regime().on(accepted), rates, together, new Working(explain));
         try {
             var assessment = assessment(facts, place.state());
-            if (findings.stream().anyMatch(finding -> finding.severity() == Severity.REFERRED)) {
+            if (refers(findings)) {
                 return referred(facts, place.state(), null, sorted(findings, facts.warnings()));
             }
             return new Outcome.Assessed(
@@ -89,6 +88,15 @@ public final class Assessor {
         } catch (ReferralException e) {
             return referred(facts, place.state(), e.needs(), sorted(findings, facts.findings(e)));
         }
+    }
+
+    private static boolean refers(List<Finding> findings) {
+        for (var i = 0; i < findings.size(); i++) {
+            if (findings.get(i).severity() == Severity.REFERRED) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Outcome referred(
@@ -129,7 +137,7 @@ public final class Assessor {
         facts.found(
                 new DutySum(facts, dutyLaw, items).reckon(), dutyLaw.result().kind());
         if (!law.surcharges().isEmpty()) {
-            facts.found(facts.duty().add(new SurchargeSum(facts, items).reckon()), facts.dutyKind());
+            facts.found(Amounts.sum(facts.duty(), new SurchargeSum(facts, items).reckon()), facts.dutyKind());
         }
         var fees = new FeeSum(facts, items).reckon();
         facts.foundFees(total(fees, facts));
@@ -173,7 +181,7 @@ public final class Assessor {
     private static Money total(List<Assessment.Fee> fees, ConsignmentFacts facts) {
         var sum = Amounts.zero(facts.law().regime().currency());
         for (var fee : fees) {
-            sum = sum.add(fee.amount());
+            sum = Amounts.sum(sum, fee.amount());
         }
         return sum;
     }
@@ -183,7 +191,7 @@ public final class Assessor {
         var asked = facts.law().waiver();
         var law = facts.caseOf(asked);
         var waiver = law.result();
-        if (waiver.equals(new Waiver(false, false, false))) {
+        if (waiver.waivesNothing()) {
             return fees;
         }
         if (facts.working().wanted()) {
@@ -205,7 +213,7 @@ public final class Assessor {
         var lodgement = facts.caseOf(facts.law().declaration());
         explainLodgement(facts, lodgement);
         explainAccounting(facts);
-        var due = facts.duty().add(facts.vat()).add(facts.fees());
+        var due = Amounts.sum(Amounts.sum(facts.duty(), facts.vat()), facts.fees());
         return new Assessment(
                 category(lodgement.result(), due),
                 facts.law().regime().id(),

@@ -49,7 +49,7 @@ final class BucketSum {
         if (!sum.text().isEmpty()) {
             texts.add(sum.text());
         }
-        return total.add(sum.total());
+        return Amounts.sum(total, sum.total());
     }
 
     private Bucket row(Item item) {
@@ -73,7 +73,7 @@ final class BucketSum {
         }
         var units = new UnitCount(row.per(), facts);
         item.duty = units.charge(facts.inRegimeCurrency(amount), item, roundings.duty());
-        total = total.add(item.duty);
+        total = Amounts.sum(total, item.duty);
         texts.add("%s: %s %s(s) × %s"
                 .formatted(row.name(), units.counted(), row.per().word(), Amounts.text(amount)));
     }

@@ -51,15 +51,15 @@ final class ChargedByParts {
         for (var part : rate.parts()) {
             var tax = rounding.round(exact(part, taxed, known));
             known.put(part.name(), tax);
-            charged = charged.add(tax);
+            charged = Amounts.sum(charged, tax);
             sums.add("%s of %s = %s".formatted(part, Amounts.plain(taxed), Amounts.plain(tax)));
         }
         var shares = Shares.of(charged, bases, rounding.unit());
         for (var i = 0; i < group.size(); i++) {
             group.get(i).vat = shares.get(i);
         }
-        base = base.add(sum);
-        total = total.add(charged);
+        base = Amounts.sum(base, sum);
+        total = Amounts.sum(total, charged);
     }
 
     private static Money exact(TaxRate.Part part, Money taxed, Map<String, Money> known) {

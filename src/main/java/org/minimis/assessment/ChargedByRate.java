@@ -47,6 +47,10 @@ final class ChargedByRate {
             Function<Item, Money> baseOf,
             BiConsumer<Item, Money> receive,
             boolean explain) {
+        if (items.size() == 1) {
+            chargeGroup(rateOf.apply(items.get(0)), items, baseOf, receive, explain);
+            return;
+        }
         Map<Rate, List<Item>> groups = new LinkedHashMap<>();
         for (var item : items) {
             groups.computeIfAbsent(rateOf.apply(item), rate -> new ArrayList<>(2))
@@ -61,7 +65,10 @@ final class ChargedByRate {
             Function<Item, Money> baseOf,
             BiConsumer<Item, Money> receive,
             boolean explain) {
-        var bases = group.stream().map(baseOf).toList();
+        var bases = new ArrayList<Money>(group.size());
+        for (var item : group) {
+            bases.add(baseOf.apply(item));
+        }
         var sum = ConsignmentFacts.sum(bases);
         var taxed = taxed(rate, sum);
         var exact = rate.of(taxed);
@@ -70,8 +77,8 @@ final class ChargedByRate {
         for (var i = 0; i < group.size(); i++) {
             receive.accept(group.get(i), shares.get(i));
         }
-        base = base.add(inside ? taxed : sum);
-        total = total.add(charged);
+        base = Amounts.sum(base, inside ? taxed : sum);
+        total = Amounts.sum(total, charged);
         if (explain) {
             sums.add("%s of %s = %s, rounded %s to %s"
                     .formatted(rate, taxedText(sum, taxed), Amounts.plain(exact), rounding, Amounts.plain(charged)));

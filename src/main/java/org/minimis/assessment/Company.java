@@ -21,7 +21,7 @@ final class Company {
     private record Note(Aggregation unit, String text, Money sum) {}
 
     private final Together together;
-    private final List<Note> notes = new ArrayList<>(0);
+    private List<Note> notes = List.of();
     private int explained;
     private boolean alone;
 
@@ -78,6 +78,7 @@ final class Company {
                 return;
             }
         }
+        notes = notes.isEmpty() ? new ArrayList<>() : notes;
         notes.add(new Note(unit, text, sum));
     }
 

@@ -32,7 +32,7 @@ final class ConsignmentFacts extends FoundFigures {
 
     private final Consignment consignment;
     private final LawOfDay law;
-    private final CustomsRates rates;
+    private final ExchangeLookup exchange;
     private final Company company;
     private final Working working;
     private final List<Finding> warnings = new ArrayList<>(0);
@@ -42,13 +42,12 @@ final class ConsignmentFacts extends FoundFigures {
     private @Nullable Roundings roundings;
     private @Nullable Money freight;
     private @Nullable Money insurance;
-    private boolean unofficial;
 
     ConsignmentFacts(Consignment consignment, LawOfDay law, CustomsRates rates, Together together, Working working) {
         this.company = new Company(together);
         this.consignment = consignment;
         this.law = law;
-        this.rates = rates;
+        this.exchange = new ExchangeLookup(rates);
         this.working = working;
     }
 
@@ -61,8 +60,9 @@ final class ConsignmentFacts extends FoundFigures {
     public List<Money> itemValues() {
         if (itemValues == null) {
             var values = new ArrayList<Money>(consignment.goods().size());
-            for (var line : consignment.goods()) {
-                values.add(converted(line.intrinsicValue(), "goods", "the goods"));
+            var goods = consignment.goods();
+            for (var i = 0; i < goods.size(); i++) {
+                values.add(converted(goods.get(i).intrinsicValue(), "goods", "the goods"));
             }
             itemValues = values;
         }
@@ -102,7 +102,7 @@ final class ConsignmentFacts extends FoundFigures {
             var text = working.wanted() ? "goods " + Amounts.plain(sum) : "";
             var freight = basis.result().freight() ? freight() : zero();
             var insurance = basis.result().insurance() ? insurance() : zero();
-            sum = sum.add(freight).add(insurance);
+            sum = Amounts.sum(Amounts.sum(sum, freight), insurance);
             var share = basis.result().share();
             var value = share == null ? sum : conversionRounding().round(share.of(sum));
             customsValue = value;
@@ -119,7 +119,7 @@ final class ConsignmentFacts extends FoundFigures {
 
     @Override
     public Money cifValue() {
-        return intrinsicValue().add(freight()).add(insurance());
+        return Amounts.sum(Amounts.sum(intrinsicValue(), freight()), insurance());
     }
 
     /** Transport as the manifest states it; zero where it states none. */
@@ -173,7 +173,7 @@ final class ConsignmentFacts extends FoundFigures {
         if (amount.getCurrency().equals(base)) {
             return amount;
         }
-        var rate = rate(amount.getCurrency().getCurrencyCode(), amount, field);
+        var rate = rate(amount, field);
         var converted = rate.convert(amount, conversionRounding());
         if (working.wanted()) {
             working.add(
@@ -207,24 +207,8 @@ final class ConsignmentFacts extends FoundFigures {
         return roundings;
     }
 
-    private ExchangeRate rate(String code, Money amount, String field) {
-        var table = caseOf(law.exchangeRates()).result();
-        var base = law.regime().currency();
-        var found = rates.rate(table, base, amount.getCurrency(), law.day())
-                .orElseThrow(() -> new ReferralException(
-                        Reason.MISSING_EXCHANGE_RATE,
-                        field,
-                        "table '%s' has no rate of %s against %s for %s; import it with 'minimis rates import'"
-                                .formatted(table, code, base.getCurrencyCode(), law.day()),
-                        null));
-        if (!found.official() && !unofficial) {
-            unofficial = true;
-            warnings.add(Finding.warning(
-                    Reason.DOUBTFUL_VALUE,
-                    field,
-                    "%s is converted at an unofficial rate; import the customs rate before declaring".formatted(code)));
-        }
-        return found.rate();
+    private ExchangeRate rate(Money amount, String field) {
+        return exchange.rate(caseOf(law.exchangeRates()).result(), law, amount.getCurrency(), field, warnings);
     }
 
     @Override
@@ -232,7 +216,7 @@ final class ConsignmentFacts extends FoundFigures {
         if (amount.getCurrency().equals(law.regime().currency())) {
             return amount;
         }
-        return rate(amount.getCurrency().getCurrencyCode(), amount, "").convert(amount, conversionRounding());
+        return rate(amount, "").convert(amount, conversionRounding());
     }
 
     /** The case of {@code asked} that fits; where none does, the law does not decide and the consignment is referred. */
@@ -270,7 +254,7 @@ final class ConsignmentFacts extends FoundFigures {
     static Money sum(List<Money> amounts) {
         var sum = amounts.get(0);
         for (var i = 1; i < amounts.size(); i++) {
-            sum = sum.add(amounts.get(i));
+            sum = Amounts.sum(sum, amounts.get(i));
         }
         return sum;
     }

@@ -70,7 +70,10 @@ final class DutySum {
         var rounding = facts.roundings().duty();
         for (var item : items.charged(flat.relievedItems())) {
             item.duty = units.charge(amount, item, rounding);
-            sum = sum.add(item.duty);
+            sum = Amounts.sum(sum, item.duty);
+        }
+        if (!facts.working().wanted()) {
+            return sum;
         }
         var converted = amount.equals(flat.amount()) ? "" : " (%s)".formatted(Amounts.text(amount));
         return explained(
@@ -125,8 +128,10 @@ final class DutySum {
 
     /** Takes an amount off the duty of the consignment and divides what is left as the duty was. */
     private static Money less(List<Item> charged, Money duty, Money deduct, Rounding rounding) {
-        var left =
-                rounding.round(duty.isGreaterThan(deduct) ? duty.subtract(deduct) : Amounts.zero(duty.getCurrency()));
+        var left = rounding.round(
+                Amounts.compare(duty, deduct) > 0
+                        ? Amounts.difference(duty, deduct)
+                        : Amounts.zero(duty.getCurrency()));
         var shares = Shares.of(left, charged.stream().map(item -> item.duty).toList(), rounding.unit());
         for (var i = 0; i < charged.size(); i++) {
             charged.get(i).duty = shares.get(i);

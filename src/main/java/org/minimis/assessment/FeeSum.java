@@ -51,13 +51,13 @@ final class FeeSum {
         var plus = law.result().plus();
         for (var item : items.all()) {
             var fee = units.charge(each, item, rounding);
-            fee = plus == null ? fee : fee.add(rounding.round(plus.of(fee)));
+            fee = plus == null ? fee : Amounts.sum(fee, rounding.round(plus.of(fee)));
             if (law.result().owedToCarrier()) {
-                item.costs = item.costs.add(fee);
+                item.costs = Amounts.sum(item.costs, fee);
             } else {
-                item.fees = item.fees.add(fee);
+                item.fees = Amounts.sum(item.fees, fee);
             }
-            sum = sum.add(fee);
+            sum = Amounts.sum(sum, fee);
         }
         if (facts.working().wanted()) {
             facts.working()
@@ -83,7 +83,7 @@ final class FeeSum {
         var fee = rounding.round(
                 share.of(value, facts.inRegimeCurrency(share.least()), facts.inRegimeCurrency(share.most())));
         var first = items.all().get(0);
-        first.fees = first.fees.add(fee);
+        first.fees = Amounts.sum(first.fees, fee);
         if (facts.working().wanted()) {
             facts.working()
                     .add(

@@ -40,6 +40,15 @@ final class Items {
             this.vat = duty;
         }
 
+        /** The price of its lines in the currency of the invoice. */
+        Money invoiced() {
+            var sum = lines.get(0).intrinsicValue();
+            for (var i = 1; i < lines.size(); i++) {
+                sum = Amounts.sum(sum, lines.get(i).intrinsicValue());
+            }
+            return sum;
+        }
+
         @Nullable
         CommodityCode code() {
             return lines.get(0).commodityCode();
@@ -65,7 +74,7 @@ final class Items {
         for (var item : items) {
             if (same(item.lines.get(0), line, fullCode)) {
                 item.lines.add(line);
-                item.value = item.value.add(value);
+                item.value = Amounts.sum(item.value, value);
                 item.customsValue = item.value;
                 return;
             }
@@ -87,17 +96,21 @@ final class Items {
     }
 
     private void divideCustomsValue() {
-        var besides = facts.customsValue().subtract(facts.intrinsicValue());
+        var besides = Amounts.difference(facts.customsValue(), facts.intrinsicValue());
         if (besides.isNegative()) {
             // A part of the retail price: the value is divided itself, for there is nothing beside the price.
             divide(facts.customsValue(), (item, part) -> item.customsValue = part);
         } else if (!besides.isZero()) {
-            divide(besides, (item, part) -> item.customsValue = item.value.add(part));
+            divide(besides, (item, part) -> item.customsValue = Amounts.sum(item.value, part));
         }
     }
 
     /** Gives each item its part, by value, of what belongs to the consignment as a whole. */
     void divide(Money total, BiConsumer<Item, Money> receive) {
+        if (items.size() == 1) {
+            receive.accept(items.get(0), total);
+            return;
+        }
         var unit = facts.roundings().conversion().unit();
         var shares = Shares.of(total, values(), unit);
         for (var i = 0; i < items.size(); i++) {
@@ -122,10 +135,10 @@ final class Items {
         var limit = facts.inRegimeCurrency(relieved);
         var used = Amounts.zero(limit.getCurrency());
         for (var item : items) {
-            if (used.add(item.value).isGreaterThan(limit)) {
+            if (Amounts.compare(Amounts.sum(used, item.value), limit) > 0) {
                 charged.add(item);
             } else {
-                used = used.add(item.value);
+                used = Amounts.sum(used, item.value);
             }
         }
         return charged;
@@ -135,9 +148,7 @@ final class Items {
     List<DeclaredItem> declared() {
         var declared = new ArrayList<DeclaredItem>(items.size());
         for (var item : items) {
-            var invoiced = ConsignmentFacts.sum(
-                    item.lines.stream().map(GoodsItem::intrinsicValue).toList());
-            declared.add(new DeclaredItem(declared.size() + 1, item.lines, invoiced, item.duty, item.vat));
+            declared.add(new DeclaredItem(declared.size() + 1, item.lines, item.invoiced(), item.duty, item.vat));
         }
         return declared;
     }

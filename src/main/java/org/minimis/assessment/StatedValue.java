@@ -6,6 +6,7 @@ import javax.money.CurrencyUnit;
 import org.javamoney.moneta.Money;
 import org.jspecify.annotations.Nullable;
 import org.minimis.consignment.Consignment;
+import org.minimis.money.Amounts;
 import org.minimis.regime.CustomsValueBasis;
 
 /**
@@ -37,7 +38,7 @@ final class StatedValue {
                 if (!part.getCurrency().equals(currency)) {
                     return null;
                 }
-                sum = sum == null ? part : sum.add(part);
+                sum = sum == null ? part : Amounts.sum(sum, part);
             }
         }
         return sum;

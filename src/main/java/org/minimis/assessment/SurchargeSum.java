@@ -25,7 +25,7 @@ final class SurchargeSum {
     Money reckon() {
         var sum = Amounts.zero(facts.law().regime().currency());
         for (var asked : facts.law().surcharges()) {
-            sum = sum.add(surcharge(asked));
+            sum = Amounts.sum(sum, surcharge(asked));
         }
         return sum;
     }
@@ -50,7 +50,7 @@ final class SurchargeSum {
                 charged,
                 rates::get,
                 item -> item.customsValue,
-                (item, more) -> item.duty = item.duty.add(more),
+                (item, more) -> item.duty = Amounts.sum(item.duty, more),
                 facts.working().wanted());
         if (facts.working().wanted() && law != null) {
             var text = charged.isEmpty() ? "nothing is charged" : sum.text();

@@ -29,7 +29,9 @@ final class UnitCount {
         if (!per.isMeasured()) {
             var times = times(item);
             count += times;
-            return each.multiply(times);
+            return times == 1
+                    ? each
+                    : Amounts.of(each.getCurrency(), Amounts.number(each).multiply(BigDecimal.valueOf(times)));
         }
         var measure = measure(item);
         measured = measured.add(measure);

@@ -34,7 +34,12 @@ final class VatSum {
         var zero = Amounts.zero(facts.law().regime().currency());
         return switch (rule.collected()) {
             case NEVER -> explained("none at import", zero);
-            case AT_SALE -> explained("collected at the sale under " + rule.scheme() + ", none at import", zero);
+            case AT_SALE ->
+                explained(
+                        facts.working().wanted()
+                                ? "collected at the sale under " + rule.scheme() + ", none at import"
+                                : "",
+                        zero);
             case AT_IMPORT -> atImport(rule, zero);
         };
     }
@@ -97,7 +102,7 @@ final class VatSum {
         var base = item.customsValue;
         for (var part : parts) {
             if (!part.equals("customs_value")) {
-                base = base.add(part(item, part));
+                base = Amounts.sum(base, part(item, part));
             }
         }
         return base;

@@ -3,6 +3,7 @@ package org.minimis.batch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -64,6 +65,11 @@ record BatchFolder(Path root) {
         return root.resolve("declarations");
     }
 
+    /** The rejected records as they came, a file for each manifest. */
+    Path rejected() {
+        return root.resolve("rejected");
+    }
+
     Path report() {
         return root.resolve("report");
     }
@@ -78,6 +84,18 @@ record BatchFolder(Path root) {
         }
         PrivateFiles.sync(root);
         PrivateFiles.sync(root.toAbsolutePath().getParent());
+    }
+
+    /** All batches that have a plan, in the order in which they were received, whatever clock there was; first those without a sound manifest. */
+    static List<BatchFolder> received(Path out) throws IOException {
+        record Received(long id, BatchFolder folder) {}
+        var received = new ArrayList<Received>();
+        for (var folder : under(out)) {
+            var id = PlanJson.read(folder.plan()).orElseThrow().firstId();
+            received.add(new Received(id == Long.MAX_VALUE ? 0 : id, folder));
+        }
+        received.sort(Comparator.comparingLong(Received::id));
+        return received.stream().map(Received::folder).toList();
     }
 
     /** All batches that have a plan, by name. */

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -46,7 +45,7 @@ public final class BookFromJournals {
                 var book = open(db)) {
             lock.check();
             var checked = new ArrayList<Checked>();
-            for (var folder : folders()) {
+            for (var folder : BatchFolder.received(out)) {
                 checked.add(check(book, folder));
             }
             for (var batch : missing(book)) {
@@ -94,18 +93,6 @@ public final class BookFromJournals {
         return batches;
     }
 
-    /** All batches in the order in which they were received. */
-    private List<BatchFolder> folders() throws IOException {
-        record Received(long id, BatchFolder folder) {}
-        var received = new ArrayList<Received>();
-        for (var folder : BatchFolder.under(out)) {
-            received.add(new Received(PlanJson.read(folder.plan()).orElseThrow().firstId(), folder));
-        }
-        received.sort(Comparator.comparingLong(Received::id)
-                .thenComparing(one -> one.folder().root().toString()));
-        return received.stream().map(Received::folder).toList();
-    }
-
     /**
      * Makes the book anew from the journals; the one that was there is kept beside it under another name.
      *
@@ -123,7 +110,7 @@ public final class BookFromJournals {
             Files.deleteIfExists(withEnding(rebuilt));
             var batches = new ArrayList<String>();
             try (var book = open("jdbc:h2:file:" + rebuilt)) {
-                for (var folder : folders()) {
+                for (var folder : BatchFolder.received(out)) {
                     var plan = PlanJson.read(folder.plan()).orElseThrow();
                     new Reloading(book, folder, plan).reload();
                     batches.add(plan.batch());

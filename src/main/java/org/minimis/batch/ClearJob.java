@@ -107,7 +107,7 @@ final class ClearJob {
                 // H2 takes rows from one writer at a time.
                 .next(bySlice("load", new Load(run)::load, new SyncTaskExecutor()))
                 .next(byManifest("publish", new Publish(run)::publish))
-                .next(tasklet("exceptions", () -> new ExceptionFiles(run.folder(), run.sound()).write()))
+                .next(tasklet("exceptions", () -> new ExceptionFiles(run.folder(), run.plan(), run.sound()).write()))
                 .next(tasklet("reconcile", this::reconcile))
                 .next(tasklet("report", this::report))
                 .build();

@@ -17,6 +17,8 @@ import org.minimis.ledger.AccountSum;
  * @param assessments rows of the book, as {@link Rows} writes them
  * @param exceptions likewise
  * @param reversals the assessments that corrected consignments take back; none in most batches
+ * @param originals the rejected records as they came, one behind the other
+ * @param head what belongs before them in a manifest of their form
  */
 record Frame(
         boolean end,
@@ -29,7 +31,9 @@ record Frame(
         Block rejected,
         Block assessments,
         Block exceptions,
-        Block reversals) {
+        Block reversals,
+        Block originals,
+        Block head) {
 
     /** The frame that closes a finished slice. */
     static Frame end(long offset, long line, Counts counts, List<AccountSum> sums) {
@@ -44,10 +48,12 @@ record Frame(
                 Block.EMPTY,
                 Block.EMPTY,
                 Block.EMPTY,
+                Block.EMPTY,
+                Block.EMPTY,
                 Block.EMPTY);
     }
 
-    /** The same without what holds names and addresses: declarations and the lines of exceptions. */
+    /** The same without what holds names and addresses: declarations, the lines of exceptions, rejected records. */
     Frame withoutParties() {
         return new Frame(
                 end,
@@ -60,6 +66,8 @@ record Frame(
                 Block.EMPTY,
                 assessments,
                 exceptions,
-                reversals);
+                reversals,
+                Block.EMPTY,
+                Block.EMPTY);
     }
 }

@@ -1,5 +1,7 @@
 package org.minimis.batch;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,8 @@ final class FrameBuilder {
     private final Lines rejected = new Lines();
     private final Lines exceptions = new Lines();
     private final Lines reversals = new Lines();
+    private final Lines kept = new Lines();
+    private final Originals originals;
     private long offset;
     private long line;
 
@@ -44,7 +48,15 @@ final class FrameBuilder {
         private long vat;
     }
 
-    void add(Cleared cleared) {
+    /** @param from offset of the first record */
+    FrameBuilder(Originals originals, long from) {
+        this.originals = originals;
+        this.offset = from;
+    }
+
+    /** Adds what became of the next record. */
+    void add(Cleared cleared) throws IOException {
+        var from = offset;
         offset = cleared.nextOffset();
         line = cleared.line();
         if (cleared.row() != null) {
@@ -55,7 +67,7 @@ final class FrameBuilder {
                 reversals.count++;
             }
         } else if (cleared.exception() != null) {
-            addException(cleared);
+            addException(cleared, from);
         } else {
             throw new IllegalStateException("a record became nothing");
         }
@@ -77,13 +89,22 @@ final class FrameBuilder {
         lines.count++;
     }
 
-    private void addException(Cleared cleared) {
+    private void addException(Cleared cleared, long from) throws IOException {
         Rows.write(exceptions.bytes, cleared.exception());
         exceptions.count++;
-        var lines = cleared.exception().outcome().equals(Cleared.REFERRED) ? referred : rejected;
+        var isRejected = cleared.exception().outcome().equals(Cleared.REJECTED);
+        if (isRejected && originals.add(from, cleared.nextOffset(), kept.bytes)) {
+            kept.count++;
+        }
+        var lines = isRejected ? rejected : referred;
         lines.bytes.write(cleared.json(), 0, cleared.json().length);
         lines.bytes.write('\n');
         lines.count++;
+    }
+
+    /** Are the rejected records so long that the frame should end here? */
+    boolean isFull() {
+        return kept.bytes.size() >= Originals.LENGTH_MAX;
     }
 
     Frame frame() {
@@ -105,7 +126,9 @@ final class FrameBuilder {
                 rejected.block(),
                 rows,
                 exceptions.block(),
-                reversals.block());
+                reversals.block(),
+                kept.block(),
+                kept.count == 0 ? Block.EMPTY : new Block(1, ByteBuffer.wrap(originals.head())));
     }
 
     private AccountSums sums() {

@@ -64,8 +64,12 @@ final class FrameCodec {
         content.block(frame.rejected());
         content.block(frame.assessments());
         content.block(frame.exceptions());
-        if (frame.reversals().count() > 0) {
+        if (frame.reversals().count() > 0 || frame.originals().count() > 0) {
             content.block(frame.reversals());
+        }
+        if (frame.originals().count() > 0) {
+            content.block(frame.originals());
+            content.block(frame.head());
         }
     }
 
@@ -117,7 +121,14 @@ final class FrameCodec {
                 source.block(),
                 source.block(),
                 source.block(),
-                source.hasMore() ? source.block() : Block.EMPTY);
+                optional(source),
+                optional(source),
+                optional(source));
+    }
+
+    /** What stands behind the rest only where there is any. */
+    private static Block optional(ByteSource source) {
+        return source.hasMore() ? source.block() : Block.EMPTY;
     }
 
     private static List<AccountSum> sums(ByteSource source) {

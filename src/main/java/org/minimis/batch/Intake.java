@@ -65,7 +65,7 @@ final class Intake {
 
     private static void addFolder(Path folder, List<Found> found) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            var sorted = files.filter(file -> Files.isRegularFile(file) && !isPublished(file, folder))
+            var sorted = files.filter(file -> isManifest(file) && !isPublished(file, folder))
                     .sorted(Comparator.comparing(
                                     (Path file) -> stem(folder.relativize(file).toString()))
                             .thenComparing(Path::toString))
@@ -74,6 +74,11 @@ final class Intake {
                 addFile(file, false, found);
             }
         }
+    }
+
+    /** A link that leads nowhere is a manifest that has vanished: it fails, and is not passed over. */
+    private static boolean isManifest(Path file) {
+        return Files.isRegularFile(file) || Files.isSymbolicLink(file) && Files.notExists(file);
     }
 
     /** What a batch has published is not a manifest, wherever its folder lies. */

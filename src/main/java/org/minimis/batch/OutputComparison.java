@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -97,12 +98,17 @@ final class OutputComparison {
     }
 
     private List<String> onDisk() throws IOException {
-        try (Stream<Path> declarations = Files.list(folder.declarations())) {
-            return declarations
-                    .map(file -> "declarations/" + file.getFileName())
-                    .filter(name -> !name.endsWith(".part"))
-                    .toList();
+        var names = new ArrayList<String>();
+        for (var published : List.of(folder.declarations(), folder.rejected())) {
+            if (Files.isDirectory(published)) {
+                try (Stream<Path> files = Files.list(published)) {
+                    files.map(file -> published.getFileName() + "/" + file.getFileName())
+                            .filter(name -> !name.endsWith(".part"))
+                            .forEach(names::add);
+                }
+            }
         }
+        return names;
     }
 
     /** The declarations of a manifest, joined again. */
@@ -120,9 +126,12 @@ final class OutputComparison {
 
     /** What belongs to no single manifest: exceptions, ledger, report, and the record itself. */
     void rest(List<Plan.Manifest> manifests, ReportWriter report, Path temporary) throws IOException, SQLException {
-        var exceptions = new ExceptionFiles(folder, manifests);
+        var exceptions = new ExceptionFiles(folder, plan, manifests);
         compare(ExceptionFiles.REFERRED, out -> exceptions.write(false, out));
         compare(ExceptionFiles.REJECTED, out -> exceptions.write(true, out));
+        for (var original : exceptions.originals().entrySet()) {
+            compare(original.getKey(), out -> exceptions.writeOriginals(original.getValue(), out));
+        }
         var postings = new PostingTable(book).ofBatch(plan.batch());
         compare(LedgerCsv.NAME, out -> LedgerCsv.write(postings, out));
         report(report, temporary);

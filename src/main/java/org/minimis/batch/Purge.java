@@ -15,7 +15,7 @@ import org.minimis.ledger.PrivateFiles;
 /**
  * Removes names and addresses from what is kept of old batches: what the command {@code purge} calls.
  *
- * <p>Declarations and the lines of exceptions go, from the journals too; amounts, house waybills, ledger, report and the digests
+ * <p>Declarations, the lines of exceptions and rejected records go, from the journals too; amounts, house waybills, ledger, report and the digests
  * of what went stay, so that the book still verifies. What is to go is written down before the first file goes: a purge that was
  * stopped is finished by the next one.
  */
@@ -81,6 +81,9 @@ public final class Purge {
             Files.deleteIfExists(folder.file(name));
         }
         PrivateFiles.sync(folder.declarations());
+        if (Files.isDirectory(folder.rejected())) {
+            PrivateFiles.sync(folder.rejected());
+        }
         PrivateFiles.sync(folder.root());
         var plan = PlanJson.read(folder.plan()).orElseThrow(() -> new IOException(folder.plan() + " is missing"));
         for (var manifest : plan.manifests()) {
@@ -97,6 +100,7 @@ public final class Purge {
         var files = new TreeMap<String, String>();
         BatchRecord.read(folder).files().forEach((name, row) -> {
             if (name.startsWith("declarations/")
+                    || name.startsWith(ExceptionFiles.ORIGINALS)
                     || name.equals(ExceptionFiles.REFERRED)
                     || name.equals(ExceptionFiles.REJECTED)) {
                 files.put(name, row.digest());

@@ -17,6 +17,7 @@ final class Recomputation {
     private final BatchFolder folder;
     private final boolean isPurged;
     private final Clearing clearing;
+    private final Corrected corrected;
     private final RecordClearer clearer;
     private final Screened screened;
     private final CompanyCheck company;
@@ -36,6 +37,7 @@ final class Recomputation {
         this.folder = folder;
         this.isPurged = isPurged;
         this.clearing = clearing;
+        this.corrected = corrected;
         this.clearer = new RecordClearer(clearing, corrected);
         this.screened = screened;
         this.company = new CompanyCheck(folder, differences);
@@ -51,51 +53,61 @@ final class Recomputation {
                 company.members(clearing, moved, manifest.name(slice), "manifest " + manifest.number());
             }
             try (var journal = JournalReader.strict(folder.journal(manifest.name(slice)));
-                    var records = clearing.open(moved)) {
-                compare(
-                        "manifest " + manifest.number(),
-                        journal,
+                    var records = clearing.open(moved);
+                    var originals = originals(manifest, file)) {
+                var again = new Again(
                         records,
+                        originals,
                         Taken.read(folder.repeats(manifest.name(slice))),
                         Companions.read(folder.together(manifest.name(slice))));
+                compare("manifest " + manifest.number(), journal, again, slice.from());
             }
         }
     }
 
-    private void compare(
-            String manifest, JournalReader journal, ManifestReader records, Taken taken, Companions companions)
-            throws IOException {
+    /** What a slice is cleared from once more. */
+    private record Again(ManifestReader records, Originals originals, Taken taken, Companions companions) {}
+
+    private Originals originals(Plan.Manifest manifest, Path file) throws IOException {
+        return corrected.cancels()
+                ? Originals.NONE
+                : Originals.of(file, manifest.format(), manifest.slices().get(0).from());
+    }
+
+    private void compare(String manifest, JournalReader journal, Again slice, long from) throws IOException {
         var place = 0L;
+        var offset = from;
         for (var frame = journal.next(); frame != null; frame = journal.next()) {
             if (frame.end()) {
                 continue;
             }
-            var again = again(frame, place, records, taken, companions);
+            var again = again(frame, place, offset, slice);
             if (!again.counts().equals(frame.counts())
                     && again.counts().records() < frame.counts().records()) {
                 differences.add(manifest, "it ends before its journal does");
             }
             compare(manifest, again, frame);
             place += frame.counts().records();
+            offset = frame.offset();
         }
-        if (records.next() != null) {
+        if (slice.records().next() != null) {
             differences.add(manifest, "the journal ends before the manifest does");
         }
     }
 
-    private Frame again(Frame frame, long from, ManifestReader records, Taken taken, Companions companions)
-            throws IOException {
+    private Frame again(Frame frame, long from, long offset, Again slice) throws IOException {
         var recorded = recorded(frame);
-        var builder = new FrameBuilder();
+        var builder = new FrameBuilder(slice.originals(), offset);
         for (var place = from; place < from + frame.counts().records(); place++) {
-            var read = records.next();
+            var read = slice.records().next();
             if (read == null) {
                 break;
             }
             var isRepeat = Reason.REPEATED_HOUSE_WAYBILL.name().equals(recorded.get(place));
             screened.record(read, isRepeat);
             var line = read.source().line();
-            builder.add(clearer.clear(new Numbered(place, taken.by(line), companions.at(line), read)));
+            builder.add(clearer.clear(new Numbered(
+                    place, slice.taken().by(line), slice.companions().at(line), read)));
         }
         return builder.frame();
     }
@@ -138,6 +150,9 @@ final class Recomputation {
             lines(place, ExceptionFiles.REFERRED, again.referred(), frame.referred());
             lines(place, ExceptionFiles.REJECTED, again.rejected(), frame.rejected());
             pieces(place, again, frame);
+            if (differ(again.originals(), frame.originals()) || differ(again.head(), frame.head())) {
+                differences.add(place, "the rejected records in the journal are not those of the manifest");
+            }
         }
         if (differ(again.reversals(), frame.reversals())) {
             differences.add(

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.minimis.ledger.Account;
 import org.minimis.ledger.AccountSum;
 import org.minimis.ledger.AssessmentTable;
+import org.minimis.ledger.Declared;
 import org.minimis.ledger.ExceptionTable;
 import org.minimis.ledger.FileTable;
 import org.minimis.ledger.PostingTable;
@@ -132,13 +134,18 @@ final class Reconciliation {
     private static Map<String, Long> amounts(List<AssessmentTable.Total> totals) {
         var amounts = new TreeMap<String, Long>();
         for (var total : totals) {
-            var place = total.regime() + "/" + total.state() + "/" + total.dataset() + "/" + total.vatScheme();
-            amounts.put(place + "/duty " + total.currency(), total.duty());
-            amounts.put(place + "/vat " + total.currency(), total.vat());
-            amounts.put(place + "/fees " + total.currency(), total.fees());
+            var declared = total.declared();
+            add(amounts, declared, Account.DUTY, total.duty());
+            add(amounts, declared, Account.VAT, total.vat());
+            add(amounts, declared, "fees", total.fees());
         }
         amounts.values().removeIf(amount -> amount == 0);
         return amounts;
+    }
+
+    /** Offices and categories share an account. */
+    private static void add(Map<String, Long> amounts, Declared declared, String kind, long amount) {
+        amounts.merge(declared.account(kind) + " " + declared.currency(), amount, Math::addExact);
     }
 
     private void comparePostings(Connection book, Plan.Manifest manifest, Journals journals) throws SQLException {

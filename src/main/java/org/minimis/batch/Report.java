@@ -59,8 +59,12 @@ final class Report {
         files.add(run.folder().file(ExceptionFiles.REFERRED));
         files.add(run.folder().file(ExceptionFiles.REJECTED));
         files.add(run.folder().file(LedgerCsv.NAME));
-        try (Stream<Path> report = Files.walk(run.folder().report())) {
-            report.filter(Files::isRegularFile).sorted().forEach(files::add);
+        for (var folder : List.of(run.folder().report(), run.folder().rejected())) {
+            if (Files.isDirectory(folder)) {
+                try (Stream<Path> all = Files.walk(folder)) {
+                    all.filter(Files::isRegularFile).sorted().forEach(files::add);
+                }
+            }
         }
         var rows = new ArrayList<FileTable.Row>();
         for (var file : files) {

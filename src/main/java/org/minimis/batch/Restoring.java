@@ -1,13 +1,9 @@
 package org.minimis.batch;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.minimis.ledger.Book;
 
 /** Loads again what the database has lost of the last batches: H2 may lose what it committed last when it is killed. */
@@ -39,15 +35,7 @@ final class Restoring {
     }
 
     private List<BatchFolder> last() throws IOException {
-        Map<BatchFolder, FileTime> times = new HashMap<>();
-        for (var folder : BatchFolder.under(out)) {
-            times.put(folder, Files.getLastModifiedTime(folder.plan()));
-        }
-        var folders = new ArrayList<>(times.keySet());
-        folders.sort((a, b) -> {
-            var byTime = times.get(a).compareTo(times.get(b));
-            return byTime != 0 ? byTime : a.root().compareTo(b.root());
-        });
+        var folders = BatchFolder.received(out);
         return folders.subList(Math.max(0, folders.size() - BATCHES), folders.size());
     }
 }

@@ -1,7 +1,6 @@
 package org.minimis.batch;
 
 import java.io.IOException;
-import java.util.List;
 import org.minimis.ledger.FailPoints;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.repository.JobRepository;
@@ -55,8 +54,9 @@ final class SliceStep implements Step {
         var companions = Companions.read(run.folder().together(name));
         try (var journal = open(name);
                 var records = new SliceRecords(
-                        run.clearing(), run.plan().manifest(name.manifest()), slice, journal, taken, companions)) {
-            chunks(slice, journal, records).execute(execution);
+                        run.clearing(), run.plan().manifest(name.manifest()), slice, journal, taken, companions);
+                var originals = originals(name, journal)) {
+            chunks(slice, journal, records, originals).execute(execution);
             if (execution.getStatus() == BatchStatus.COMPLETED && records.isAtEnd() && !journal.isFinished()) {
                 if (run.isChanged(run.plan().manifest(name.manifest()))) {
                     throw new IOException("it was changed while it was read");
@@ -78,26 +78,49 @@ final class SliceStep implements Step {
         }
     }
 
-    private Step chunks(SliceInfo slice, SliceJournal journal, SliceRecords records) {
+    /** An order to cancel is no manifest that could be mended. */
+    private Originals originals(SliceName name, SliceJournal journal) throws IOException {
+        var manifest = run.plan().manifest(name.manifest());
+        return journal.isFinished() || run.corrected().cancels()
+                ? Originals.NONE
+                : Originals.of(
+                        manifest.file(),
+                        manifest.format(),
+                        manifest.slices().get(0).from());
+    }
+
+    private Step chunks(SliceInfo slice, SliceJournal journal, SliceRecords records, Originals originals) {
         var clearer = new RecordClearer(run.clearing(), run.corrected());
         return new ChunkOrientedStepBuilder<Numbered, Cleared>(
                         ClearJob.CLEAR, repository, run.request().chunk())
                 .reader(records)
                 .processor(clearer::clear)
-                .writer(chunk -> write(slice, journal, chunk))
+                .writer(chunk -> write(slice, journal, originals, chunk))
                 .transactionManager(transactions)
                 .build();
     }
 
-    private void write(SliceInfo slice, SliceJournal journal, Chunk<? extends Cleared> chunk) {
-        List<? extends Cleared> items = chunk.getItems();
-        if (items.isEmpty()) {
-            return;
+    private void write(SliceInfo slice, SliceJournal journal, Originals originals, Chunk<? extends Cleared> chunk)
+            throws IOException {
+        var from = journal.lastWholeFrame().map(Frame::offset).orElse(slice.from());
+        var builder = new FrameBuilder(originals, from);
+        var records = 0;
+        for (var cleared : chunk.getItems()) {
+            builder.add(cleared);
+            records++;
+            if (builder.isFull()) {
+                from = append(journal, builder.frame(), from);
+                builder = new FrameBuilder(originals, from);
+                records = 0;
+            }
         }
-        var before = journal.lastWholeFrame().map(Frame::offset).orElse(slice.from());
-        var builder = new FrameBuilder();
-        items.forEach(builder::add);
-        var frame = builder.frame();
+        if (records > 0) {
+            append(journal, builder.frame(), from);
+        }
+    }
+
+    /** Where the next record starts, when the frame is on the disk. */
+    private long append(SliceJournal journal, Frame frame, long from) {
         run.check();
         try {
             journal.append(frame);
@@ -105,7 +128,8 @@ final class SliceStep implements Step {
         } catch (IOException e) {
             throw outOfReach(e);
         }
-        run.progress().cleared(items.size(), frame.offset() - before);
+        run.progress().cleared((int) frame.counts().records(), frame.offset() - from);
+        return frame.offset();
     }
 
     private void finish(SliceInfo slice, SliceJournal journal) {

@@ -1,12 +1,9 @@
 package org.minimis.batch;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +34,7 @@ public final class Unfinished {
                 return Optional.of(new Unfinished(out, Optional.empty(), asked, false));
             }
             var open = new ArrayList<BatchFolder>();
-            for (var folder : BatchFolder.under(out)) {
+            for (var folder : BatchFolder.received(out)) {
                 if (!folder.isComplete()) {
                     open.add(folder);
                 }
@@ -45,8 +42,6 @@ public final class Unfinished {
             if (open.isEmpty()) {
                 return Optional.empty();
             }
-            open.sort(Comparator.comparing(Unfinished::begun)
-                    .thenComparing(folder -> folder.root().toString()));
             var last = open.get(open.size() - 1);
             return Optional.of(new Unfinished(out, PlanJson.read(last.plan()), Optional.empty(), false));
         } catch (IOException e) {
@@ -71,14 +66,6 @@ public final class Unfinished {
             return new Unfinished(out, plan, Optional.empty(), folder.isComplete());
         } catch (IOException e) {
             throw unreadable(out, e);
-        }
-    }
-
-    private static FileTime begun(BatchFolder folder) {
-        try {
-            return Files.getLastModifiedTime(folder.plan());
-        } catch (IOException e) {
-            throw unreadable(folder.root(), e);
         }
     }
 

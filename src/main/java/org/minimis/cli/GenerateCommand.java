@@ -30,6 +30,13 @@ final class GenerateCommand implements Callable<Integer> {
             description = "How many records of a hundred are faulty. Default: ${DEFAULT-VALUE}.")
     private int faults;
 
+    @Option(
+            names = "--world",
+            description =
+                    "Parcels to every jurisdiction that there is law for, by express and by post, on both sides of"
+                            + " its limits; else to Europe, by express.")
+    private boolean world;
+
     @Mixin
     private ConfigOptions config = new ConfigOptions();
 
@@ -38,8 +45,8 @@ final class GenerateCommand implements Callable<Integer> {
         if (count < 0 || faults < 0 || faults > 100) {
             throw new UsageException("--count is 0 or more and --faults is 0 to 100; correct them");
         }
-        new ManifestGenerator(config.folder())
-                .write(GeneratorOptions.of(count, seed).withFaults(faults), out);
+        var options = GeneratorOptions.of(count, seed).withFaults(faults);
+        new ManifestGenerator(config.folder()).write(world ? options.ofTheWorld() : options, out);
         return ExitCode.DONE;
     }
 }

@@ -1,9 +1,7 @@
 package org.minimis.ledger;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,63 +9,43 @@ import java.util.Optional;
 /** The assessed consignments of the book, written many at a time. */
 public final class AssessmentTable implements AutoCloseable {
 
-    private static final int ROWS_AT_ONCE = 1000;
-    private static final String INSERT =
-            "insert into assessment (id, house_waybill, line, regime, state, office, dataset,"
-                    + " vat_scheme, category, currency, intrinsic_value, customs_value, duty, vat_base, vat, fees)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-
     private final Connection connection;
-    private final PreparedStatement insert;
-    private int waiting;
+    private final SharedTable<Declared> declared;
+    private final BulkRows rows;
 
     public AssessmentTable(Connection connection) throws SQLException {
         this.connection = connection;
-        this.insert = connection.prepareStatement(INSERT);
+        declared = SharedTable.declared(connection);
+        rows = BulkRows.into(
+                connection,
+                "assessed",
+                "id",
+                "house_waybill",
+                "line",
+                "declared",
+                "intrinsic_value",
+                "customs_value",
+                "duty",
+                "vat_base",
+                "vat",
+                "fees");
     }
 
     /** What the rows of one manifest add up to for one way of declaring. Amounts in ten-thousandths. */
-    public record Total(
-            String regime,
-            String state,
-            String dataset,
-            String vatScheme,
-            String currency,
-            long consignments,
-            long duty,
-            long vat,
-            long fees) {}
+    public record Total(Declared declared, long consignments, long duty, long vat, long fees) {}
 
     public void add(long slice, AssessmentRow row) throws SQLException {
-        var declared = row.declared();
-        insert.setLong(1, RecordKey.of(slice, row.place()));
-        insert.setString(2, row.houseWaybill());
-        insert.setLong(3, row.line());
-        insert.setString(4, declared.regime());
-        insert.setString(5, declared.state());
-        insert.setString(6, declared.office());
-        insert.setString(7, declared.dataset());
-        insert.setString(8, declared.vatScheme());
-        insert.setInt(9, declared.category());
-        insert.setString(10, declared.currency());
-        insert.setBigDecimal(11, TenThousandths.number(row.intrinsicValue()));
-        insert.setBigDecimal(12, TenThousandths.number(row.customsValue()));
-        insert.setBigDecimal(13, TenThousandths.number(row.duty()));
-        setVatBase(row);
-        insert.setBigDecimal(15, TenThousandths.number(row.vat()));
-        insert.setBigDecimal(16, TenThousandths.number(row.fees()));
-        insert.addBatch();
-        if (++waiting == ROWS_AT_ONCE) {
-            flush();
-        }
-    }
-
-    private void setVatBase(AssessmentRow row) throws SQLException {
-        if (row.vatBase() == null) {
-            insert.setNull(14, Types.NUMERIC);
-        } else {
-            insert.setBigDecimal(14, TenThousandths.number(row.vatBase()));
-        }
+        rows.number(RecordKey.of(slice, row.place()))
+                .text(row.houseWaybill())
+                .number(row.line())
+                .integer(declared.number(row.declared()))
+                .number(row.intrinsicValue())
+                .number(row.customsValue())
+                .number(row.duty())
+                .optional(row.vatBase())
+                .number(row.vat())
+                .number(row.fees())
+                .end();
     }
 
     /**
@@ -75,7 +53,7 @@ public final class AssessmentTable implements AutoCloseable {
      * keep half of one.
      */
     public static void removeTorn(Connection connection, long slice) throws SQLException {
-        for (var table : new String[] {"assessment", "exception_record"}) {
+        for (var table : new String[] {"assessed", "excepted"}) {
             try (var delete = connection.prepareStatement("delete from " + table + " where id >= ? and id < ?")) {
                 delete.setLong(1, RecordKey.of(slice, 0));
                 delete.setLong(2, RecordKey.of(slice + 1, 0));
@@ -86,33 +64,24 @@ public final class AssessmentTable implements AutoCloseable {
 
     /** Sends the rows that wait. */
     public void flush() throws SQLException {
-        if (waiting > 0) {
-            insert.executeBatch();
-            waiting = 0;
-        }
+        rows.flush();
     }
 
-    /** What the rows of a manifest add up to, by regime, state, dataset, VAT scheme and currency. */
+    /** What the rows of a manifest add up to, for each way of declaring. */
     public List<Total> totals(long manifest) throws SQLException {
         var totals = new ArrayList<Total>();
-        try (var select = connection.prepareStatement("select regime, state, dataset, vat_scheme, currency, count(*),"
-                + " sum(duty), sum(vat), sum(fees) from assessment where id >= ? and id < ?"
-                + " group by regime, state, dataset, vat_scheme, currency"
-                + " order by regime, state, dataset, vat_scheme, currency")) {
+        try (var select = connection.prepareStatement("select declared, count(*), sum(duty), sum(vat), sum(fees)"
+                + " from assessed where id >= ? and id < ? group by declared")) {
             select.setLong(1, RecordKey.first(manifest));
             select.setLong(2, RecordKey.first(manifest + 1));
-            try (var results = select.executeQuery()) {
-                while (results.next()) {
+            try (var row = select.executeQuery()) {
+                while (row.next()) {
                     totals.add(new Total(
-                            results.getString(1),
-                            results.getString(2),
-                            results.getString(3),
-                            results.getString(4),
-                            results.getString(5),
-                            results.getLong(6),
-                            TenThousandths.of(results.getBigDecimal(7)),
-                            TenThousandths.of(results.getBigDecimal(8)),
-                            TenThousandths.of(results.getBigDecimal(9))));
+                            declared.thing(row.getInt(1)),
+                            row.getLong(2),
+                            row.getBigDecimal(3).longValueExact(),
+                            row.getBigDecimal(4).longValueExact(),
+                            row.getBigDecimal(5).longValueExact()));
                 }
             }
         }
@@ -157,6 +126,6 @@ public final class AssessmentTable implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        insert.close();
+        rows.close();
     }
 }

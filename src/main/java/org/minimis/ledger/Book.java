@@ -119,7 +119,7 @@ public final class Book implements AutoCloseable {
     private static void migrate(DataSource dataSource) {
         Flyway.configure()
                 .dataSource(dataSource)
-                .locations("classpath:db/migration")
+                .locations("classpath:db/migration/h2", "classpath:db/migration/book")
                 .load()
                 .migrate();
     }

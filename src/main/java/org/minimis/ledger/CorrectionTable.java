@@ -91,8 +91,8 @@ public final class CorrectionTable {
     }
 
     private Optional<Long> find(String houseWaybill, long manifest) {
-        try (var select = connection.prepareStatement(
-                "select id from assessment where id >= ? and id < ? and house_waybill = ?")) {
+        try (var select =
+                connection.prepareStatement("select id from assessed where id >= ? and id < ? and house_waybill = ?")) {
             select.setLong(1, RecordKey.first(manifest));
             select.setLong(2, RecordKey.first(manifest + 1));
             select.setString(3, houseWaybill);

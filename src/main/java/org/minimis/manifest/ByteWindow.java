@@ -17,7 +17,7 @@ final class ByteWindow implements Closeable {
     private static final int READ = 1 << 16;
 
     private final InputStream in;
-    private byte[] bytes = new byte[2 * READ];
+    private byte[] bytes = new byte[2 * READ + EightBytes.SLACK];
     private int start;
     private int limit;
     private long offset;
@@ -30,6 +30,7 @@ final class ByteWindow implements Closeable {
         this.left = length;
     }
 
+    /** Behind the last byte that was read there stands a line feed, so that no search runs past it. */
     byte[] bytes() {
         return bytes;
     }
@@ -79,10 +80,9 @@ final class ByteWindow implements Closeable {
     int lineFeed(int from) throws IOException {
         var i = from;
         while (has(i)) {
-            for (var at = start + i; at < limit; at++) {
-                if (bytes[at] == '\n') {
-                    return at - start;
-                }
+            var at = EightBytes.lineFeed(bytes, start + i);
+            if (at < limit) {
+                return at - start;
             }
             i = available();
         }
@@ -94,24 +94,29 @@ final class ByteWindow implements Closeable {
             return false;
         }
         makeRoom();
-        var read = in.read(bytes, limit, (int) Math.min(bytes.length - limit, left));
+        var read = in.read(bytes, limit, (int) Math.min(room(), left));
         if (read < 0) {
             left = 0;
             return false;
         }
         limit += read;
         left -= read;
+        bytes[limit] = '\n';
         return true;
     }
 
+    private int room() {
+        return bytes.length - EightBytes.SLACK - limit;
+    }
+
     private void makeRoom() {
-        if (bytes.length - limit >= READ) {
+        if (room() >= READ) {
             return;
         }
         System.arraycopy(bytes, start, bytes, 0, limit - start);
         limit -= start;
         start = 0;
-        if (bytes.length - limit < READ) {
+        if (room() < READ) {
             bytes = Arrays.copyOf(bytes, bytes.length * 2);
         }
     }

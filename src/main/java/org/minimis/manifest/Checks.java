@@ -2,7 +2,6 @@ package org.minimis.manifest;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.minimis.consignment.Carriage;
 import org.minimis.consignment.Channel;
@@ -11,7 +10,6 @@ import org.minimis.consignment.ConsignmentType;
 import org.minimis.consignment.HouseWaybill;
 import org.minimis.consignment.MasterWaybill;
 import org.minimis.consignment.Party;
-import org.minimis.consignment.PersonType;
 import org.minimis.finding.Finding;
 import org.minimis.finding.Reason;
 import org.minimis.finding.Source;
@@ -27,7 +25,7 @@ final class Checks {
     private final FieldReader read;
     private final GoodsChecks goodsChecks;
     private final TaxIdChecks taxIdChecks;
-    private final @Nullable String[] lastCarriageTexts = new @Nullable String[Field.ARRIVAL.ordinal() + 1];
+    private final DraftHead carriageHead = new DraftHead(Field.ARRIVAL);
     private @Nullable Carriage lastCarriage;
 
     Checks(Draft draft, ReferenceData reference) {
@@ -72,14 +70,14 @@ final class Checks {
 
     private @Nullable Consignment consignment(@Nullable String house) {
         var carriage = carriage();
-        var channel = read.word(Field.CHANNEL, Channel.class);
+        var channel = read.word(Field.CHANNEL, Words.CHANNELS);
         read.require(Field.CHANNEL, channel, "write EXPRESS or POST");
-        var type = read.word(Field.TYPE, ConsignmentType.class);
+        var type = read.word(Field.TYPE, Words.TYPES);
         read.require(Field.TYPE, type, "write B2C, B2B, C2C, DOCUMENTS or RETURN");
         var dispatch = read.country(Field.DISPATCH_COUNTRY);
         var destination = read.country(Field.DESTINATION_COUNTRY);
         read.require(Field.DESTINATION_COUNTRY, destination, "write the country of destination");
-        var region = read.text(Field.DESTINATION_REGION, NUMBER_MAX);
+        var region = read.repeated(Field.DESTINATION_REGION, NUMBER_MAX);
         var consignor = party(Field.CONSIGNOR_NAME);
         var consignee = party(Field.CONSIGNEE_NAME);
         var taxIds = taxIdChecks.taxIds();
@@ -132,12 +130,10 @@ final class Checks {
 
     /** All consignments of a flight share their carriage; the last one is remembered. */
     private @Nullable Carriage carriage() {
-        var head = draft.head();
-        var length = lastCarriageTexts.length;
-        if (lastCarriage != null && Arrays.equals(head, 0, length, lastCarriageTexts, 0, length)) {
+        if (lastCarriage != null && carriageHead.isThatOf(draft)) {
             return lastCarriage;
         }
-        System.arraycopy(head, 0, lastCarriageTexts, 0, length);
+        carriageHead.remember(draft);
         var manifest = read.text(Field.MANIFEST, NUMBER_MAX);
         read.require(Field.MANIFEST, manifest, "write the manifest's number");
         var master = masterWaybill();
@@ -188,12 +184,12 @@ final class Checks {
         var country = fields[at + 4];
         var eori = fields[at + 6];
         var party = new Party(
-                read.text(name, 70),
+                name == Field.CONSIGNOR_NAME ? read.repeated(name, 70) : read.text(name, 70),
                 read.text(fields[at + 1], 70),
-                read.text(fields[at + 2], 35),
+                read.repeated(fields[at + 2], 35),
                 read.text(fields[at + 3], 17),
                 read.country(country),
-                read.word(fields[at + 5], PersonType.class),
+                read.word(fields[at + 5], Words.PERSON_TYPES),
                 read.text(eori, NUMBER_MAX));
         missing(name, party.name(), true);
         missing(fields[at + 2], party.city(), false);

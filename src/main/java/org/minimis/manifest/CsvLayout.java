@@ -48,6 +48,7 @@ final class CsvLayout {
     static CsvLayout read(ByteWindow window, String shownName, @Nullable CarrierProfile carrier)
             throws IOException, ManifestException {
         var profile = carrier == null ? CarrierProfile.NONE : carrier;
+        ByteOrderMark.refuseOthers(window, shownName);
         ByteOrderMark.pass(window);
         var rows = new CsvRows(window, profile.delimiter(), 0, 1);
         var row = new CsvRow();

@@ -94,12 +94,12 @@ final class DraftJson {
             return;
         }
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            if (draft.goods().size() == Draft.GOODS_MAX) {
+            if (draft.lines() == Draft.GOODS_MAX) {
                 draft.reject(Reason.INVALID_FIELD, "goods", "there are more than 9999 lines; split the consignment");
                 skipRest(parser);
                 return;
             }
-            line = draft.goods().size();
+            line = draft.lines();
             if (parser.currentToken() != JsonToken.START_OBJECT) {
                 wrongKind(parser, "goods[" + line + "]", "an object in braces");
             } else {

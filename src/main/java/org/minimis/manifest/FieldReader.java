@@ -1,6 +1,7 @@
 package org.minimis.manifest;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.minimis.consignment.Country;
@@ -12,8 +13,11 @@ import org.minimis.money.Decimals;
 /** Reads single values out of a draft. What cannot be read becomes null and a finding. */
 final class FieldReader {
 
+    private static final int REPEATED_BITS = 13;
+
     private final Draft draft;
     private final ReferenceData reference;
+    private final Remembered<String> repeated = new Remembered<>(REPEATED_BITS, text -> text);
     private int line;
 
     FieldReader(Draft draft, ReferenceData reference) {
@@ -33,6 +37,11 @@ final class FieldReader {
     /** The text of a field, or null where it is absent or refused. */
     @Nullable
     String text(Field field, int lengthMax) {
+        var slot = Draft.slot(field, line);
+        if (draft.isPlace(slot) && draft.end(slot) - draft.start(slot) <= lengthMax) {
+            return new String(
+                    draft.bytes(), draft.start(slot), draft.end(slot) - draft.start(slot), StandardCharsets.ISO_8859_1);
+        }
         var written = draft.get(field, line);
         if (written == null || written.isEmpty()) {
             return null;
@@ -49,6 +58,21 @@ final class FieldReader {
         return text.isEmpty() ? null : text;
     }
 
+    /** The text of a field that comes again and again. */
+    @Nullable
+    String repeated(Field field, int lengthMax) {
+        var slot = Draft.slot(field, line);
+        return draft.isPlace(slot) && draft.end(slot) - draft.start(slot) <= lengthMax
+                ? repeated.get(draft.bytes(), draft.start(slot), draft.end(slot))
+                : text(field, lengthMax);
+    }
+
+    /** What is made of such a text, or null where it is to be looked at. */
+    <T> @Nullable T remembered(Field field, Remembered<T> values) {
+        var slot = Draft.slot(field, line);
+        return draft.isPlace(slot) ? values.get(draft.bytes(), draft.start(slot), draft.end(slot)) : null;
+    }
+
     /** Complains about a missing value unless another complaint was made about it. */
     boolean require(Field field, @Nullable Object value, String remedy) {
         if (value == null && draft.get(field, line) != Draft.REFUSED) {
@@ -59,6 +83,12 @@ final class FieldReader {
 
     @Nullable
     Country country(Field field) {
+        var slot = Draft.slot(field, line);
+        var plain = draft.isPlace(slot) ? reference.country(draft.bytes(), draft.start(slot), draft.end(slot)) : null;
+        return plain == null ? carefulCountry(field) : plain;
+    }
+
+    private @Nullable Country carefulCountry(Field field) {
         var code = text(field, Integer.MAX_VALUE);
         if (code == null) {
             return null;
@@ -71,6 +101,12 @@ final class FieldReader {
     }
 
     ReferenceData.@Nullable Currency currency(Field field) {
+        var slot = Draft.slot(field, line);
+        var plain = draft.isPlace(slot) ? reference.currency(draft.bytes(), draft.start(slot), draft.end(slot)) : null;
+        return plain == null ? carefulCurrency(field) : plain;
+    }
+
+    private ReferenceData.@Nullable Currency carefulCurrency(Field field) {
         var code = text(field, Integer.MAX_VALUE);
         if (code == null) {
             return null;
@@ -86,29 +122,28 @@ final class FieldReader {
     }
 
     /** One of the words of an enumeration. */
-    <E extends Enum<E>> @Nullable E word(Field field, Class<E> words) {
+    <E extends Enum<E>> @Nullable E word(Field field, Words<E> words) {
+        var slot = Draft.slot(field, line);
+        var plain = draft.isPlace(slot) ? words.of(draft.bytes(), draft.start(slot), draft.end(slot)) : null;
+        return plain == null ? carefulWord(field, words) : plain;
+    }
+
+    private <E extends Enum<E>> @Nullable E carefulWord(Field field, Words<E> words) {
         var text = text(field, Integer.MAX_VALUE);
         if (text == null) {
             return null;
         }
-        var constants = words.getEnumConstants();
-        for (var constant : constants) {
-            if (constant.name().equals(text)) {
-                return constant;
-            }
+        var word = words.of(text);
+        if (word == null) {
+            refuse(field, shown(field, text) + " is not known here; write one of " + words.all());
         }
-        var known = new StringBuilder();
-        for (var constant : constants) {
-            known.append(known.isEmpty() ? "" : ", ").append(constant.name());
-        }
-        refuse(field, shown(field, text) + " is not known here; write one of " + known);
-        return null;
+        return word;
     }
 
     /** A code of capital letters, or of capitals and digits. */
     @Nullable
     String code(Field field, int lengthMin, int lengthMax, boolean digitsToo, String example) {
-        var code = text(field, Integer.MAX_VALUE);
+        var code = repeated(field, Integer.MAX_VALUE);
         if (code == null) {
             return null;
         }
@@ -123,6 +158,13 @@ final class FieldReader {
     /** A plain number, zero or more. */
     @Nullable
     BigDecimal number(Field field) {
+        var slot = Draft.slot(field, line);
+        var plain =
+                draft.isPlace(slot) ? PlainNumbers.decimal(draft.bytes(), draft.start(slot), draft.end(slot)) : null;
+        return plain == null ? carefulNumber(field) : plain;
+    }
+
+    private @Nullable BigDecimal carefulNumber(Field field) {
         var text = text(field, Integer.MAX_VALUE);
         if (text == null) {
             return null;
@@ -163,6 +205,12 @@ final class FieldReader {
 
     /** A whole number from 1 to {@code max}. */
     int count(Field field, int max) {
+        var slot = Draft.slot(field, line);
+        var plain = draft.isPlace(slot) ? PlainNumbers.count(draft.bytes(), draft.start(slot), draft.end(slot)) : 0;
+        return plain >= 1 && plain <= max ? plain : carefulCount(field, max);
+    }
+
+    private int carefulCount(Field field, int max) {
         var text = text(field, Integer.MAX_VALUE);
         if (text == null) {
             return 0;

@@ -35,7 +35,7 @@ final class GeneratedFaults {
     }
 
     private static void spoilGoods(Draft draft, int kind) {
-        if (draft.goods().isEmpty()) {
+        if (draft.lines() == 0) {
             draft.set(Field.PIECES, 0, "0");
             return;
         }

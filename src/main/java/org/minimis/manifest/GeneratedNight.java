@@ -1,26 +1,23 @@
 package org.minimis.manifest;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the consignments of a synthetic manifest, one after the other, of a mixed night at an express carrier. */
 final class GeneratedNight {
 
-    private static final List<String> EU_CURRENCIES = List.of("EUR", "EUR", "EUR", "EUR", "EUR", "EUR", "USD", "CNY");
-    private static final List<String> GB_CURRENCIES = List.of("GBP", "GBP", "GBP", "GBP", "GBP", "EUR", "USD", "CNY");
-    private static final List<String> DISPATCH = List.of("CN", "CN", "CN", "CN", "HK", "US", "JP", "KR", "TR");
     private static final int[] ITEMS_PER_MILLE = {700, 890, 960, 990, 1_000};
-    private static final int GIFT_CENTS_MAX = 4_400;
 
     private final Dice dice;
     private final GoodsMix mix;
+    private final Trade trade;
     private final GeneratorOptions options;
     private final String manifest;
     private final String masterWaybill;
     private final String arrival;
     private final Draft draft = new Draft();
 
-    GeneratedNight(GeneratorOptions options, GoodsMix mix) {
+    GeneratedNight(GeneratorOptions options, GoodsMix mix, Trade trade) {
+        this.trade = trade;
         this.options = options;
         this.mix = mix;
         this.dice = new Dice(options.seed());
@@ -34,27 +31,24 @@ final class GeneratedNight {
     Draft next(long ordinal) {
         draft.clear(Field::path);
         carriage(ordinal);
-        var town = dice.pick(Invention.TOWNS);
-        var type = type();
+        var place = trade.place(dice);
+        var type = trade.type(dice);
         head(Field.TYPE, type);
-        head(Field.DESTINATION_COUNTRY, town.country());
-        var dispatch = dice.pick(DISPATCH);
+        head(Field.DESTINATION_COUNTRY, place.country());
+        head(Field.DESTINATION_REGION, place.region());
+        var dispatch = trade.dispatch(dice, place);
         head(Field.DISPATCH_COUNTRY, dispatch);
         consignor(dispatch, type);
-        consignee(town, type);
+        consignee(place, type);
         head(Field.PIECES, dice.perMille(960) ? "1" : String.valueOf(dice.between(2, 4)));
-        var currency = dice.pick(isBritish(town) ? GB_CURRENCIES : EU_CURRENCIES);
+        var currency = trade.currency(dice, place);
         if (type.equals("DOCUMENTS")) {
             head(Field.GROSS_KG, kilograms(dice.between(50, 900)));
         } else {
-            commerce(ordinal, type, town, currency);
-            goods(type, currency, dispatch);
+            commerce(ordinal, type, place, currency);
+            goods(type, place, currency, dispatch);
         }
         return draft;
-    }
-
-    private static boolean isBritish(Invention.Town town) {
-        return town.country().equals("GB");
     }
 
     private void head(Field field, @Nullable String text) {
@@ -68,16 +62,13 @@ final class GeneratedNight {
         head(Field.FLIGHT, "XP0207");
         head(Field.ARRIVAL_AIRPORT, "LEJ");
         head(Field.ARRIVAL, arrival);
-        head(Field.CHANNEL, "EXPRESS");
-        head(Field.HOUSE_WAYBILL, "XP" + number(Math.floorMod(options.seed(), 10_000), 4) + number(ordinal, 9));
-    }
-
-    private String type() {
-        var at = dice.below(1_000);
-        if (at < 820) {
-            return "B2C";
-        }
-        return at < 890 ? "B2B" : at < 950 ? "C2C" : at < 980 ? "DOCUMENTS" : "RETURN";
+        var channel = trade.channel(dice);
+        head(Field.CHANNEL, channel);
+        head(
+                Field.HOUSE_WAYBILL,
+                channel.equals("POST")
+                        ? Invention.s10(ordinal, "XP")
+                        : "XP" + number(Math.floorMod(options.seed(), 10_000), 4) + number(ordinal, 9));
     }
 
     private void consignor(String country, String type) {
@@ -87,63 +78,76 @@ final class GeneratedNight {
         head(Field.CONSIGNOR_COUNTRY, country);
     }
 
-    private void consignee(Invention.Town town, String type) {
+    private void consignee(Place place, String type) {
         var legal = type.equals("B2B");
         head(Field.CONSIGNEE_NAME, legal ? Invention.firm(dice) : Invention.person(dice));
         head(Field.CONSIGNEE_STREET, Invention.street(dice));
-        head(Field.CONSIGNEE_CITY, town.name());
-        head(Field.CONSIGNEE_POSTCODE, town.postcode());
-        head(Field.CONSIGNEE_COUNTRY, town.country());
+        head(Field.CONSIGNEE_CITY, place.town());
+        head(Field.CONSIGNEE_POSTCODE, place.postcode());
+        head(Field.CONSIGNEE_COUNTRY, place.country());
         head(Field.CONSIGNEE_PERSON_TYPE, legal ? "LEGAL" : "NATURAL");
         if (legal) {
-            head(Field.CONSIGNEE_EORI, Invention.eori(dice, town.country()));
+            head(Field.CONSIGNEE_EORI, trade.eori(dice, place));
+            taxId(trade.business(dice, place));
         }
     }
 
-    private void commerce(long ordinal, String type, Invention.Town town, String currency) {
+    private void commerce(long ordinal, String type, Place place, String currency) {
         head(Field.INVOICE, "INV-" + number(ordinal, 9));
         head(Field.INCOTERM, dice.perMille(600) ? "DAP" : "DDP");
-        head(Field.FREIGHT_AMOUNT, amount(dice.perMille(450) ? 0 : dice.between(90, 1_200)));
+        head(Field.FREIGHT_AMOUNT, freight(place, currency));
         head(Field.FREIGHT_CURRENCY, currency);
-        head(Field.INSURANCE_AMOUNT, "0.00");
+        head(Field.INSURANCE_AMOUNT, place.amount(0, currency));
         head(Field.INSURANCE_CURRENCY, currency);
         if (!type.equals("C2C")) {
             head(Field.ORDER_ID, "ORD-" + number(ordinal, 9));
         }
-        if (type.equals("B2C") && !isBritish(town) && dice.perMille(480)) {
-            draft.taxIds().add(new @Nullable String[] {"IOSS", Invention.ioss(dice)});
+        if (type.equals("B2C")) {
+            taxId(trade.seller(dice, place));
         }
     }
 
-    private void goods(String type, String currency, String dispatch) {
+    private void taxId(@Nullable String @Nullable [] pair) {
+        if (pair != null) {
+            draft.taxIds().add(pair);
+        }
+    }
+
+    private String freight(Place place, String currency) {
+        var cents = dice.perMille(450) ? 0 : dice.between(90, 1_200);
+        return place.amount(cents == 0 ? 0 : trade.freight(cents, currency, place), currency);
+    }
+
+    private void goods(String type, Place place, String currency, String dispatch) {
         var roll = dice.below(1_000);
         var items = 1;
         while (roll >= ITEMS_PER_MILLE[items - 1]) {
             items++;
         }
-        var dear = !type.equals("C2C") && dice.perMille(60);
+        var dear = !type.equals("C2C") && dice.perMille(trade.dearPerMille());
         var grams = dice.between(40, 250);
         for (var line = 0; line < items; line++) {
-            grams += goodsLine(line, items, type, currency, dispatch, dear);
+            grams += goodsLine(line, items, type, place, currency, dispatch, dear);
         }
         head(Field.GROSS_KG, kilograms(grams));
     }
 
     /** Answers the net mass in grams. */
-    private int goodsLine(int line, int items, String type, String currency, String dispatch, boolean dear) {
+    private int goodsLine(
+            int line, int items, String type, Place place, String currency, String dispatch, boolean dear) {
         var kind = mix.pick(dice);
         draft.addGoods();
         var quantity = dice.perMille(750) ? 1 : dice.between(2, 4);
-        var cents = kind.price(dice) * quantity * (dear ? 6 : 1);
+        var cents = kind.price(dice) * quantity * (dear ? trade.dearer(dice) : 1);
         if (type.equals("C2C")) {
-            cents = Math.min(cents, GIFT_CENTS_MAX / items);
+            cents = Math.min(cents, trade.giftCentsMax() / items);
         }
         var grams = kind.mass(dice) * quantity;
         draft.set(Field.DESCRIPTION, line, kind.description());
         draft.set(Field.COMMODITY_CODE, line, dice.perMille(20) ? null : kind.subheading());
         draft.set(Field.QUANTITY, line, String.valueOf(quantity));
         draft.set(Field.UNIT, line, "PCE");
-        draft.set(Field.VALUE, line, amount(inCurrency(cents, currency)));
+        draft.set(Field.VALUE, line, place.amount(place.hundredths(cents, currency), currency));
         draft.set(Field.CURRENCY, line, currency);
         draft.set(Field.NET_KG, line, kilograms(grams));
         draft.set(Field.ORIGIN, line, dice.perMille(700) ? dispatch : dice.pick(kind.origins()));
@@ -153,21 +157,6 @@ final class GeneratedNight {
             draft.set(Field.GTIN, line, dice.perMille(600) ? Invention.gtin(dice) : null);
         }
         return grams;
-    }
-
-    /** Hundredths of the currency for EUR cents, at rates that are roughly those of 2026. */
-    private static int inCurrency(int cents, String currency) {
-        var perMille = switch (currency) {
-            case "USD" -> 1_150;
-            case "GBP" -> 870;
-            case "CNY" -> 8_200;
-            default -> 1_000;
-        };
-        return (int) Math.max(1, (long) cents * perMille / 1_000);
-    }
-
-    private static String amount(int hundredths) {
-        return hundredths / 100 + "." + number(hundredths % 100, 2);
     }
 
     private static String kilograms(int grams) {

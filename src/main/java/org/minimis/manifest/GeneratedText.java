@@ -28,7 +28,7 @@ final class GeneratedText {
     }
 
     void csv(Draft draft) {
-        for (var line = 0; line < Math.max(1, draft.goods().size()); line++) {
+        for (var line = 0; line < Math.max(1, draft.lines()); line++) {
             for (var field : Draft.FIELDS) {
                 if (!isColumn(field)) {
                     continue;
@@ -36,7 +36,7 @@ final class GeneratedText {
                 out.append(field == Field.MANIFEST ? "" : ",");
                 if (field == Field.TAX_IDS) {
                     csvTaxIds(draft);
-                } else if (!field.ofGoods() || line < draft.goods().size()) {
+                } else if (!field.ofGoods() || line < draft.lines()) {
                     csvCell(draft.get(field, line));
                 }
             }
@@ -75,7 +75,7 @@ final class GeneratedText {
         object(draft, "insurance", Field.INSURANCE_AMOUNT, Field.INSURANCE_CURRENCY, 0);
         key("goods");
         out.append('[');
-        for (var line = 0; line < draft.goods().size(); line++) {
+        for (var line = 0; line < draft.lines(); line++) {
             out.append(line == 0 ? "{" : ",{");
             heads(draft, Field.DESCRIPTION, Field.UNIT, line);
             object(draft, "value", Field.VALUE, Field.CURRENCY, line);

@@ -2,9 +2,7 @@ package org.minimis.manifest;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.javamoney.moneta.Money;
 import org.jspecify.annotations.Nullable;
 import org.minimis.consignment.CommodityCode;
@@ -19,7 +17,7 @@ final class GoodsChecks {
 
     private static final int DESCRIPTION_MAX = 512;
     private static final int PRODUCT_MAX = 70;
-    private static final int CODES_REMEMBERED_MAX = 20_000;
+    private static final int CODES_REMEMBERED_BITS = 13;
 
     /** Each line's mass may have been rounded to ten grams. */
     private static final BigDecimal TOLERANCE_KG = BigDecimal.valueOf(1, 2);
@@ -27,7 +25,7 @@ final class GoodsChecks {
     private final Draft draft;
     private final FieldReader read;
     private final ReferenceData reference;
-    private final Map<String, CommodityCode> codes = new HashMap<>();
+    private final Remembered<CommodityCode> codes = new Remembered<>(CODES_REMEMBERED_BITS, this::soundCode);
     private ReferenceData.@Nullable Currency firstCurrency;
 
     GoodsChecks(Draft draft, FieldReader read, ReferenceData reference) {
@@ -66,7 +64,7 @@ final class GoodsChecks {
     }
 
     List<GoodsItem> goods(@Nullable ConsignmentType type, @Nullable Country destination, @Nullable BigDecimal grossKg) {
-        var lines = draft.goods().size();
+        var lines = draft.lines();
         if (lines == 0) {
             if (type != null
                     && type != ConsignmentType.DOCUMENTS
@@ -92,7 +90,7 @@ final class GoodsChecks {
     }
 
     private @Nullable GoodsItem item(@Nullable ConsignmentType type, @Nullable Country destination) {
-        var description = read.text(Field.DESCRIPTION, DESCRIPTION_MAX);
+        var description = read.repeated(Field.DESCRIPTION, DESCRIPTION_MAX);
         if (read.require(Field.DESCRIPTION, description, "say in plain words what the goods are")
                 && type != ConsignmentType.DOCUMENTS) {
             checkDescription(description, destination);
@@ -157,32 +155,37 @@ final class GoodsChecks {
     }
 
     private @Nullable CommodityCode commodityCode() {
+        var known = read.remembered(Field.COMMODITY_CODE, codes);
+        return known == null ? newCode() : known;
+    }
+
+    private @Nullable CommodityCode newCode() {
         var digits = read.text(Field.COMMODITY_CODE, Integer.MAX_VALUE);
         if (digits == null) {
             return null;
         }
-        var known = codes.get(digits);
-        if (known != null) {
-            return known;
-        }
-        if (!CommodityCode.isValid(digits) || !CheckDigits.isDigits(digits)) {
+        if (!CommodityCode.isValid(digits)) {
             read.refuse(
                     Field.COMMODITY_CODE,
                     FieldReader.shown(Field.COMMODITY_CODE, digits)
                             + " is not a commodity code; give 6, 8 or 10 digits without dots");
             return null;
         }
-        var code = new CommodityCode(digits);
-        if (!reference.hasSubheading(code)) {
+        var code = soundCode(digits);
+        if (code == null) {
             read.refuse(
                     Field.COMMODITY_CODE,
                     "'" + digits + "' is under no subheading of the Harmonized System 2022; look the goods up again");
-            return null;
-        }
-        if (codes.size() < CODES_REMEMBERED_MAX) {
-            codes.put(digits, code);
         }
         return code;
+    }
+
+    private @Nullable CommodityCode soundCode(String digits) {
+        if (!CommodityCode.isValid(digits)) {
+            return null;
+        }
+        var code = new CommodityCode(digits);
+        return reference.hasSubheading(code) ? code : null;
     }
 
     private @Nullable String gtin() {

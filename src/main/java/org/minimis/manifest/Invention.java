@@ -5,26 +5,6 @@ import java.util.List;
 /** Invented people, firms and numbers whose check digits are right. */
 final class Invention {
 
-    /** A place of destination. */
-    record Town(String country, String name, String postcode) {}
-
-    static final List<Town> TOWNS = List.of(
-            new Town("DE", "LEIPZIG", "04109"),
-            new Town("DE", "BERLIN", "10115"),
-            new Town("FR", "LYON", "69001"),
-            new Town("FR", "PARIS", "75011"),
-            new Town("IT", "MILANO", "20121"),
-            new Town("ES", "MADRID", "28013"),
-            new Town("NL", "UTRECHT", "3511 AB"),
-            new Town("BE", "LIEGE", "4000"),
-            new Town("PL", "POZNAN", "61-001"),
-            new Town("SE", "MALMO", "211 20"),
-            new Town("AT", "LINZ", "4020"),
-            new Town("IE", "CORK", "T12 X7C1"),
-            new Town("GB", "LEEDS", "LS1 4AP"),
-            new Town("GB", "CARDIFF", "CF10 1EP"),
-            new Town("XI", "BELFAST", "BT1 5GS"));
-
     private static final List<String> FIRST = List.of(
             "ADA", "BRUNO", "CLARA", "DARIO", "ELSA", "FELIX", "GRETA", "HUGO", "IDA", "JONAS", "KARLA", "LEO", "MARTA",
             "NILS", "OLGA", "PAUL");
@@ -68,6 +48,22 @@ final class Invention {
 
     static String eori(Dice dice, String country) {
         return country + dice.digits(12);
+    }
+
+    static String vat(Dice dice, String country) {
+        return country + dice.digits(9);
+    }
+
+    /** A postal item's number (Universal Postal Union S10), with its check digit. */
+    static String s10(long serial, String country) {
+        var digits = GeneratedNight.number(Math.floorMod(serial, 100_000_000L), 8);
+        for (var check = '0'; check <= '9'; check++) {
+            var number = "LX" + digits + check + country;
+            if (CheckDigits.isS10(number)) {
+                return number;
+            }
+        }
+        throw new IllegalStateException("every eight digits have a check digit");
     }
 
     static String airWaybill(Dice dice) {

@@ -16,6 +16,7 @@ final class ManifestCsv implements ManifestReader {
     private final String shownName;
     private final Draft draft = new Draft();
     private final Checks checks;
+    private final Draft.Names names;
     private final Set<Integer> headColumns = new HashSet<>();
 
     ManifestCsv(CsvLayout layout, CsvGroups groups, String shownName, ReferenceData reference) {
@@ -23,6 +24,7 @@ final class ManifestCsv implements ManifestReader {
         this.groups = groups;
         this.shownName = shownName;
         this.checks = new Checks(draft, reference);
+        this.names = layout::nameOf;
         for (var cell : layout.cells()) {
             if (!cell.field().ofGoods()) {
                 headColumns.addAll(cell.columns());
@@ -35,7 +37,7 @@ final class ManifestCsv implements ManifestReader {
         if (!groups.next()) {
             return null;
         }
-        draft.clear(layout::nameOf);
+        draft.clear(names);
         var source = new Source(shownName, groups.line());
         return fill() ? checks.record(source, groups.nextOffset()) : checks.unreadable(source, groups.nextOffset());
     }
@@ -98,7 +100,7 @@ final class ManifestCsv implements ManifestReader {
     }
 
     private void fillGoods(CsvRow row) {
-        var line = draft.goods().size();
+        var line = draft.lines();
         if (isDocument(row)) {
             return;
         }

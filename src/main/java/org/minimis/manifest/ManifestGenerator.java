@@ -15,10 +15,12 @@ public final class ManifestGenerator {
 
     private static final int WRITTEN_AT_ONCE = 1 << 16;
 
+    private final ConfigFolder folder;
     private final GoodsMix mix;
 
     /** @throws org.minimis.settings.ConfigException when the mix of goods is missing or not whole */
     public ManifestGenerator(ConfigFolder folder) {
+        this.folder = folder;
         this.mix = new GoodsMix(folder);
     }
 
@@ -42,7 +44,7 @@ public final class ManifestGenerator {
 
     /** Writes to a stream, which stays open. */
     public void write(GeneratorOptions options, ManifestFormat format, OutputStream out) throws IOException {
-        var night = new GeneratedNight(options, mix);
+        var night = new GeneratedNight(options, mix, options.world() ? new WorldTrade(folder) : new EuropeanTrade());
         var faults = new GeneratedFaults(options);
         var built = new StringBuilder(2 * WRITTEN_AT_ONCE);
         var text = new GeneratedText(built);

@@ -28,6 +28,7 @@ final class ManifestJson implements ManifestReader {
     private final String shownName;
     private final Draft draft = new Draft();
     private final DraftJson json = new DraftJson(draft);
+    private final PlainJson plain = new PlainJson(draft);
     private final Checks checks;
 
     ManifestJson(ByteWindow window, long firstLine, String shownName, ReferenceData reference) {
@@ -43,6 +44,10 @@ final class ManifestJson implements ManifestReader {
         }
         draft.clear(Field::path);
         var source = new Source(shownName, lines.line());
+        if (plain.fill(lines)) {
+            return checks.record(source, lines.nextOffset());
+        }
+        draft.clear(Field::path);
         var complaint = JsonLines.complaint(lines);
         if (complaint == null) {
             complaint = fill();

@@ -50,7 +50,7 @@ public final class Manifests {
             Slice slice)
             throws IOException, ManifestException {
         if (format == ManifestFormat.NDJSON) {
-            return new ManifestJson(window(uncompressed, slice), slice.firstLine(), shownName, reference);
+            return new ManifestJson(text(uncompressed, shownName, slice), slice.firstLine(), shownName, reference);
         }
         var layout = layout(uncompressed, shownName, carrier);
         return new ManifestCsv(layout, groups(uncompressed, layout, slice), shownName, reference);
@@ -121,6 +121,7 @@ public final class Manifests {
         var known = format == null ? guess(in) : format;
         var window = new ByteWindow(in, 0, Long.MAX_VALUE);
         if (known == ManifestFormat.NDJSON) {
+            ByteOrderMark.refuseOthers(window, shownName);
             ByteOrderMark.pass(window);
             return new ManifestJson(window, 1, shownName, reference);
         }
@@ -180,7 +181,7 @@ public final class Manifests {
 
     static CsvLayout layout(Path uncompressed, String shownName, @Nullable CarrierProfile carrier)
             throws IOException, ManifestException {
-        try (var window = window(uncompressed, new Slice(0, 0, Long.MAX_VALUE, 1))) {
+        try (var window = unmarked(uncompressed, new Slice(0, 0, Long.MAX_VALUE, 1))) {
             return CsvLayout.read(window, shownName, carrier);
         }
     }
@@ -199,13 +200,32 @@ public final class Manifests {
         return new CsvGroups(rows, layout.houseColumn());
     }
 
+    /** A slice of lines, unless the manifest begins like no text of ours. */
+    static ByteWindow text(Path uncompressed, String shownName, Slice slice) throws IOException, ManifestException {
+        if (slice.start() == 0) {
+            try (var start = unmarked(uncompressed, slice)) {
+                ByteOrderMark.refuseOthers(start, shownName);
+            }
+        }
+        return window(uncompressed, slice);
+    }
+
     static ByteWindow window(Path uncompressed, Slice slice) throws IOException {
+        var window = unmarked(uncompressed, slice);
+        try {
+            ByteOrderMark.pass(window);
+            return window;
+        } catch (IOException e) {
+            window.close();
+            throw e;
+        }
+    }
+
+    private static ByteWindow unmarked(Path uncompressed, Slice slice) throws IOException {
         var channel = FileChannel.open(uncompressed, StandardOpenOption.READ);
         try {
             channel.position(slice.start());
-            var window = new ByteWindow(Channels.newInputStream(channel), slice.start(), slice.end() - slice.start());
-            ByteOrderMark.pass(window);
-            return window;
+            return new ByteWindow(Channels.newInputStream(channel), slice.start(), slice.end() - slice.start());
         } catch (IOException e) {
             channel.close();
             throw e;

@@ -1,5 +1,6 @@
 package org.minimis.manifest;
 
+import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,8 +22,12 @@ public final class ReferenceData {
 
     private static final String FOLDER = "reference/";
 
+    private static final int LETTERS = 26;
+
     private final Map<String, Country> countries = new HashMap<>();
     private final Map<String, Currency> currencies = new HashMap<>();
+    private final @Nullable Country[] countriesByLetters = new @Nullable Country[LETTERS * LETTERS];
+    private final @Nullable Currency[] currenciesByLetters = new @Nullable Currency[LETTERS * LETTERS * LETTERS];
     private final BitSet subheadings = new BitSet(1_000_000);
     private final Map<String, String> headings = new HashMap<>();
     private final VagueDescriptions vague;
@@ -51,6 +56,7 @@ public final class ReferenceData {
                 throw row.complaint("code: '%s' is not two capital letters; write the ISO 3166-1 code".formatted(code));
             }
             countries.put(code, Country.of(code));
+            countriesByLetters[place(code.getBytes(StandardCharsets.US_ASCII), 0, 2)] = Country.of(code);
         }
     }
 
@@ -63,10 +69,30 @@ public final class ReferenceData {
             }
             // Currencies of indexed units stand in ISO 4217 and in no Java; nobody invoices in them.
             if (Amounts.isCurrency(row.text("code"))) {
-                currencies.put(
-                        row.text("code"), new Currency(Amounts.currency(row.text("code")), Integer.parseInt(counted)));
+                add(row.text("code"), Integer.parseInt(counted));
             }
         }
+    }
+
+    private void add(String code, int decimals) {
+        var currency = new Currency(Amounts.currency(code), decimals);
+        currencies.put(code, currency);
+        var place = place(code.getBytes(StandardCharsets.US_ASCII), 0, code.length());
+        if (code.length() == 3 && place >= 0) {
+            currenciesByLetters[place] = currency;
+        }
+    }
+
+    /** A number for every text of so many capital letters, or -1. */
+    private static int place(byte[] bytes, int from, int to) {
+        var place = 0;
+        for (var i = from; i < to; i++) {
+            if (bytes[i] < 'A' || bytes[i] > 'Z') {
+                return -1;
+            }
+            place = place * LETTERS + bytes[i] - 'A';
+        }
+        return place;
     }
 
     private void loadSubheadings(ConfigFolder folder) {
@@ -83,6 +109,19 @@ public final class ReferenceData {
     /** The country of that code, or null when ISO 3166-1 and customs know none. */
     public @Nullable Country country(String code) {
         return countries.get(code);
+    }
+
+    /** Likewise, of a code in bytes. */
+    @Nullable
+    Country country(byte[] bytes, int from, int to) {
+        var place = to - from == 2 ? place(bytes, from, to) : -1;
+        return place < 0 ? null : countriesByLetters[place];
+    }
+
+    @Nullable
+    Currency currency(byte[] bytes, int from, int to) {
+        var place = to - from == 3 ? place(bytes, from, to) : -1;
+        return place < 0 ? null : currenciesByLetters[place];
     }
 
     /** What the Harmonized System of 2022 calls that subheading, or null when it has none. */

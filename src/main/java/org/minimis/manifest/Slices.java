@@ -28,7 +28,7 @@ public final class Slices {
         var size = Files.size(uncompressed);
         var cutter = new Cutter(sliceBytes);
         if (format == ManifestFormat.NDJSON) {
-            try (var lines = new TextLines(Manifests.window(uncompressed, new Slice(0, 0, size, 1)), 1)) {
+            try (var lines = new TextLines(Manifests.text(uncompressed, shownName, new Slice(0, 0, size, 1)), 1)) {
                 while (lines.next()) {
                     cutter.record(lines.offset(), lines.line());
                 }

@@ -44,12 +44,12 @@ public final class Amounts {
 
     /** An exact amount. */
     public static Money of(CurrencyUnit currency, BigDecimal number) {
-        return Money.of(number, currency);
+        return RememberedAmounts.of(currency, number);
     }
 
     /** An exact amount from a plain number, for example {@code of("EUR", "12.50")}. */
     public static Money of(String currency, String number) {
-        return Money.of(Decimals.parse(number), currency(currency));
+        return of(currency(currency), Decimals.parse(number));
     }
 
     /**
@@ -68,12 +68,51 @@ public final class Amounts {
 
     /** Nothing, in that currency. */
     public static Money zero(CurrencyUnit currency) {
-        return Money.of(BigDecimal.ZERO, currency);
+        return of(currency, BigDecimal.ZERO);
     }
 
     /** The number alone. */
     public static BigDecimal number(Money amount) {
-        return amount.getNumber().numberValueExact(BigDecimal.class);
+        var number = amount.getNumberStripped();
+        return number.scale() < 0 ? number.setScale(0) : number;
+    }
+
+    /**
+     * What two amounts come to.
+     *
+     * @throws javax.money.MonetaryException when their currencies differ
+     */
+    public static Money sum(Money one, Money other) {
+        if (other.isZero() || one.getCurrency() != other.getCurrency()) {
+            // Moneta gives the amount itself back, or refuses.
+            return one.add(other);
+        }
+        return one.isZero() ? other : of(one.getCurrency(), number(one).add(number(other)));
+    }
+
+    /**
+     * What is left of an amount without another.
+     *
+     * @throws javax.money.MonetaryException when their currencies differ
+     */
+    public static Money difference(Money whole, Money part) {
+        if (part.isZero() || whole.getCurrency() != part.getCurrency()) {
+            return whole.subtract(part);
+        }
+        return of(whole.getCurrency(), number(whole).subtract(number(part)));
+    }
+
+    /**
+     * Below zero, zero or above zero as the first amount is below, at or above the other.
+     *
+     * @throws javax.money.MonetaryException when their currencies differ
+     */
+    public static int compare(Money one, Money other) {
+        if (one.getCurrency() != other.getCurrency()) {
+            // It refuses two currencies; two objects of one currency it compares.
+            return one.isGreaterThan(other) ? 1 : one.isEqualTo(other) ? 0 : -1;
+        }
+        return number(one).compareTo(number(other));
     }
 
     /** The number with at least the currency's decimals and none lost, for example {@code 22.42}. */

@@ -32,7 +32,8 @@ public record Rate(BigDecimal percent) {
 
     /** The exact share of {@code amount}, not rounded. */
     public Money of(Money amount) {
-        return Money.of(Amounts.number(amount).multiply(percent).movePointLeft(2), amount.getCurrency());
+        return Amounts.of(
+                amount.getCurrency(), Amounts.number(amount).multiply(percent).movePointLeft(2));
     }
 
     /** As it is written in the law files: {@code 19 %}. */

@@ -45,7 +45,7 @@ public record Rounding(BigDecimal unit, RoundingMode mode) {
 
     /** {@code amount} as a multiple of the unit. */
     public Money round(Money amount) {
-        return Money.of(round(Amounts.number(amount)), amount.getCurrency());
+        return Amounts.of(amount.getCurrency(), round(Amounts.number(amount)));
     }
 
     /** {@code number} as a multiple of the unit. */

@@ -134,13 +134,13 @@ final class Conditions {
     private static Predicate<Facts> origin(ConfigNode node) {
         var allowed = new HashSet<Country>();
         node.elementsOrOne().forEach(element -> allowed.add(element.value(Country::of)));
-        return facts -> everyLine(facts, line -> line.origin() != null && allowed.contains(line.origin()));
+        return every(line -> line.origin() != null && allowed.contains(line.origin()));
     }
 
     private static Predicate<Facts> someOrigin(ConfigNode node, boolean among) {
         var allowed = new HashSet<Country>();
         node.elementsOrOne().forEach(element -> allowed.add(element.value(Country::of)));
-        return facts -> anyLine(facts, line -> line.origin() != null && allowed.contains(line.origin()) == among);
+        return any(line -> line.origin() != null && allowed.contains(line.origin()) == among);
     }
 
     private static Predicate<Facts> has(ConfigNode node) {
@@ -156,28 +156,24 @@ final class Conditions {
     }
 
     private Predicate<Facts> allGoods(ConfigNode node) {
-        var named = node.elementsOrOne().stream().map(sets::goods).toList();
-        return facts -> everyLine(facts, line -> {
+        var goods = goodsSet(node);
+        return every(line -> {
             var code = line.commodityCode();
-            return code != null && holds(named, code);
+            return code != null && goods.holds(code);
         });
     }
 
     private Predicate<Facts> goods(ConfigNode node) {
-        var named = node.elementsOrOne().stream().map(sets::goods).toList();
-        return facts -> anyLine(facts, line -> {
+        var goods = goodsSet(node);
+        return any(line -> {
             var code = line.commodityCode();
-            return code != null && holds(named, code);
+            return code != null && goods.holds(code);
         });
     }
 
-    private static boolean holds(List<GoodsSet> named, org.minimis.consignment.CommodityCode code) {
-        for (var set : named) {
-            if (set.holds(code)) {
-                return true;
-            }
-        }
-        return false;
+    /** The goods of all the sets that are named. */
+    private GoodsSet goodsSet(ConfigNode node) {
+        return GoodsSet.union(node.elementsOrOne().stream().map(sets::goods).toList());
     }
 
     private Predicate<Facts> territory(ConfigNode node) {
@@ -198,7 +194,7 @@ final class Conditions {
             }
             given.add(one);
         }
-        return facts -> anyLine(facts, line -> {
+        return any(line -> {
             for (var one : given) {
                 if (!one.test(line)) {
                     return true;
@@ -212,7 +208,7 @@ final class Conditions {
         var comparator = node.value(Comparator::of);
         var digits = node.value(text -> new BigDecimal(
                 org.minimis.money.Decimals.parse(Comparator.rest(text)).toBigInteger()));
-        return facts -> anyLine(facts, line -> {
+        return any(line -> {
             var code = line.commodityCode();
             return code != null
                     && comparator.holds(
@@ -220,16 +216,20 @@ final class Conditions {
         });
     }
 
-    private static boolean anyLine(Facts facts, Predicate<GoodsItem> test) {
-        for (var line : facts.consignment().goods()) {
-            if (test.test(line)) {
-                return true;
+    /** Does some goods line pass? */
+    private static Predicate<Facts> any(Predicate<GoodsItem> test) {
+        return facts -> {
+            var goods = facts.consignment().goods();
+            for (var i = 0; i < goods.size(); i++) {
+                if (test.test(goods.get(i))) {
+                    return true;
+                }
             }
-        }
-        return false;
+            return false;
+        };
     }
 
-    private static boolean everyLine(Facts facts, Predicate<GoodsItem> test) {
-        return !anyLine(facts, test.negate());
+    private static Predicate<Facts> every(Predicate<GoodsItem> test) {
+        return any(test.negate()).negate();
     }
 }

@@ -3,6 +3,9 @@ package org.minimis.regime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.minimis.consignment.CommodityCode;
 
 /**
@@ -20,11 +23,12 @@ public final class GoodsSet {
     private final long[] lasts;
 
     GoodsSet(String name, List<String> beginnings) {
+        this(name, beginnings.stream().map(GoodsSet::range));
+    }
+
+    private GoodsSet(String name, Stream<long[]> ranges) {
         this.name = name;
-        var sorted = beginnings.stream()
-                .map(GoodsSet::range)
-                .sorted((a, b) -> Long.compare(a[0], b[0]))
-                .toList();
+        var sorted = ranges.sorted((a, b) -> Long.compare(a[0], b[0])).toList();
         var merged = new ArrayList<long[]>();
         for (var range : sorted) {
             var before = merged.isEmpty() ? null : merged.get(merged.size() - 1);
@@ -36,6 +40,19 @@ public final class GoodsSet {
         }
         this.firsts = merged.stream().mapToLong(range -> range[0]).toArray();
         this.lasts = merged.stream().mapToLong(range -> range[1]).toArray();
+    }
+
+    /** What is in any of the sets. */
+    static GoodsSet union(List<GoodsSet> sets) {
+        if (sets.size() == 1) {
+            return sets.get(0);
+        }
+        var names = sets.stream().map(GoodsSet::name).collect(Collectors.joining(" or "));
+        return new GoodsSet(names, sets.stream().flatMap(GoodsSet::ranges));
+    }
+
+    private Stream<long[]> ranges() {
+        return IntStream.range(0, firsts.length).mapToObj(i -> new long[] {firsts[i], lasts[i]});
     }
 
     private static long[] range(String beginning) {

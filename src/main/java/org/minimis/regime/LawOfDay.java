@@ -27,7 +27,7 @@ public final class LawOfDay {
     private final Regime regime;
     private final LocalDate day;
     private final Asked<Roundings> rounding;
-    private final Asked<String> exchangeRates;
+    private final Asked<RateSource> exchangeRates;
     private final Asked<String> intrinsicValue;
     private final Asked<CustomsValueBasis> customsValue;
     private final Asked<Admission> admission;
@@ -90,8 +90,8 @@ public final class LawOfDay {
         return rounding;
     }
 
-    /** Which table of exchange rates. */
-    public Asked<String> exchangeRates() {
+    /** Which table of exchange rates, and which of its days. */
+    public Asked<RateSource> exchangeRates() {
         return exchangeRates;
     }
 

@@ -71,9 +71,11 @@ final class Results {
                 node.optional("vat_base").map(n -> n.value(Rounding::parse)).orElse(null));
     }
 
-    private String rateTable(ConfigNode node) {
-        node.entries(List.of("table"));
-        return node.required("table").text();
+    private RateSource rateTable(ConfigNode node) {
+        node.entries(List.of("table", "on"));
+        return new RateSource(
+                node.required("table").text(),
+                node.optional("on").map(n -> n.value(RateSource.RateDay::parse)).orElse(RateSource.RateDay.ACCEPTANCE));
     }
 
     /** Only the price of the goods is known so far; the file is there for its law. */

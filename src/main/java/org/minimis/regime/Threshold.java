@@ -13,7 +13,7 @@ record Threshold(Comparator comparator, Money amount) {
     /** The same for a value of so many pieces, each held against the limit. */
     boolean holds(Money value, java.math.BigDecimal pieces, Facts facts) {
         var limit = ValueConditions.times(facts.inRegimeCurrency(amount), pieces);
-        return comparator.holds(value.getNumber().compareTo(limit.getNumber()));
+        return comparator.holds(Amounts.compare(value, limit));
     }
 
     /** The same for a value that the manifest may state in the currency of the limit itself. */
@@ -21,7 +21,7 @@ record Threshold(Comparator comparator, Money amount) {
         if (!amount.getCurrency().equals(value.getCurrency())) {
             var stated = facts.stated(key, amount.getCurrency());
             if (stated != null) {
-                return comparator.holds(stated.getNumber().compareTo(amount.getNumber()));
+                return comparator.holds(Amounts.compare(stated, amount));
             }
         }
         return holds(value, facts);
@@ -29,6 +29,6 @@ record Threshold(Comparator comparator, Money amount) {
 
     boolean holds(Money value, Facts facts) {
         var limit = facts.inRegimeCurrency(amount);
-        return comparator.holds(value.getNumber().compareTo(limit.getNumber()));
+        return comparator.holds(Amounts.compare(value, limit));
     }
 }

@@ -14,6 +14,8 @@ final class BookRows {
     /** A row's number is its manifest's number times this, plus its place in the manifest. */
     private static final long PLACES = 1L << 40;
 
+    private static final int DECIMALS = -4;
+
     /** Takes the sums of one group of one manifest. */
     @FunctionalInterface
     interface Row {
@@ -23,27 +25,44 @@ final class BookRows {
     private BookRows() {}
 
     /**
-     * @param columns what makes the groups
-     * @param sums what is summed in each
+     * Rows of the book and what they share, which makes the groups.
+     *
+     * @param number the column of {@code rows} that names a row of {@code shared}
+     * @param columns of {@code shared}
      */
+    record Source(String rows, String number, String shared, String columns) {}
+
+    /** @param sums what is summed in each group */
     static void each(
             Connection book,
             SelectedManifests manifests,
             @Nullable String regime,
-            String table,
-            String columns,
+            Source source,
             String sums,
             Row reader)
             throws SQLException {
-        // The number of a row tells its manifest, so that the rows are read once, in their order, without a join.
+        // The number of a row tells its manifest, so that the rows are read once, in their order, and summed before the
+        // join.
         var sql = """
-                select id / %d as manifest, %s, %s
-                from %s
-                where id >= ? and id < ?%s
-                group by id / %d, %s
-                order by 1, %s
+                select t.*, %s
+                from (select id / %d as manifest, %s, %s
+                      from %s
+                      where id >= ? and id < ?
+                      group by id / %d, %s) t
+                join %s d on d.id = t.%s
+                %s
+                order by 1
                 """.formatted(
-                PLACES, columns, sums, table, regime == null ? "" : " and regime = ?", PLACES, columns, columns);
+                        source.columns(),
+                        PLACES,
+                        source.number(),
+                        sums,
+                        source.rows(),
+                        PLACES,
+                        source.number(),
+                        source.shared(),
+                        source.number(),
+                        regime == null ? "" : "where regime = ?");
         try (var query = book.prepareStatement(sql)) {
             query.setLong(1, manifests.first() * PLACES);
             query.setLong(2, (manifests.last() + 1) * PLACES);
@@ -61,14 +80,14 @@ final class BookRows {
         }
     }
 
-    /** The amount in a column, or null. */
+    /** The amount in a column of ten-thousandths, or null. */
     static @Nullable Money amountOrNull(ResultSet row, String column, String currency) throws SQLException {
         BigDecimal number = row.getBigDecimal(column);
-        return number == null ? null : Amounts.of(Amounts.currency(currency), number);
+        return number == null ? null : Amounts.of(Amounts.currency(currency), number.scaleByPowerOfTen(DECIMALS));
     }
 
-    /** The amount in a column that holds one. */
+    /** The amount in a column of ten-thousandths that holds one. */
     static Money amount(ResultSet row, String column, String currency) throws SQLException {
-        return Amounts.of(Amounts.currency(currency), row.getBigDecimal(column));
+        return Amounts.of(Amounts.currency(currency), row.getBigDecimal(column).scaleByPowerOfTen(DECIMALS));
     }
 }

@@ -24,16 +24,16 @@ final class CorrectionRows {
             String sums,
             BookRows.Row reader)
             throws SQLException {
-        var sql =
-                """
+        var sql = """
                 select c.successor / %d as manifest, %s, %s,
                        sum(case when c.cancels then 1 else 0 end) as cancelled
                 from correction c
-                join assessment a on a.id = c.original
+                join assessed a on a.id = c.original
+                join declared d on d.id = a.declared
                 where c.successor >= ? and c.successor < ?%s
                 group by c.successor / %d, %s
-                order by 1, %s
-                """.formatted(PLACES, columns, sums, regime == null ? "" : " and regime = ?", PLACES, columns, columns);
+                order by 1
+                """.formatted(PLACES, columns, sums, regime == null ? "" : " and regime = ?", PLACES, columns);
         try (var query = book.prepareStatement(sql)) {
             query.setLong(1, manifests.first() * PLACES);
             query.setLong(2, (manifests.last() + 1) * PLACES);

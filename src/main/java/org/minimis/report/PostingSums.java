@@ -59,7 +59,8 @@ final class PostingSums {
                 while (row.next()) {
                     if (manifests.byId().containsKey(row.getLong("manifest"))) {
                         var currency = row.getString("currency");
-                        sums.add(row.getString("account"), BookRows.amount(row, "amount", currency), regime);
+                        var amount = Amounts.of(Amounts.currency(currency), row.getBigDecimal("amount"));
+                        sums.add(row.getString("account"), amount, regime);
                     }
                 }
             }

@@ -21,7 +21,10 @@ public final class RevenueReportTable {
     private static final String FIGURES = """
             count(*) as consignments, sum(intrinsic_value) as intrinsic_value, sum(customs_value) as customs_value,
             sum(duty) as duty, sum(vat_base) as vat_base, sum(vat) as vat, sum(fees) as fees""";
-    private static final String EXCEPTION = "outcome, reason, regime, state, dataset, category, currency";
+    private static final String EXCEPTION = "outcome, reason, nullif(regime, '') as regime, nullif(state, '') as state,"
+            + " nullif(dataset, '') as dataset, category, nullif(currency, '') as currency";
+    private static final BookRows.Source ASSESSED = new BookRows.Source("assessed", "declared", "declared", LINE);
+    private static final BookRows.Source EXCEPTED = new BookRows.Source("excepted", "ground", "ground", EXCEPTION);
     private static final String RECORDS = "count(*) as records, sum(intrinsic_value) as intrinsic_value";
 
     private final SelectedManifests manifests;
@@ -42,8 +45,8 @@ public final class RevenueReportTable {
     public static RevenueReport read(Connection book, Selection selection) throws SQLException {
         var table = new RevenueReportTable(SelectedManifests.read(book, selection));
         var regime = selection.regime();
-        BookRows.each(book, table.manifests, regime, "assessment", LINE, FIGURES, table::addLine);
-        BookRows.each(book, table.manifests, regime, "exception_record", EXCEPTION, RECORDS, table::addException);
+        BookRows.each(book, table.manifests, regime, ASSESSED, FIGURES, table::addLine);
+        BookRows.each(book, table.manifests, regime, EXCEPTED, RECORDS, table::addException);
         CorrectionRows.each(book, table.manifests, regime, LINE, FIGURES, table::addCorrection);
         return table.report(regime, PostingSums.read(book, table.manifests, regime));
     }

@@ -93,8 +93,8 @@ class BookFromJournalsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "update assessment set duty = duty + 0.01 where house_waybill = 'XA1'",
-                "delete from exception_record where house_waybill = 'XA4'",
+                "update assessed set duty = duty + 100 where house_waybill = 'XA1'",
+                "delete from excepted where house_waybill = 'XA4'",
                 "delete from posting where account like '%/vat'",
                 "delete from batch_end"
             })
@@ -117,7 +117,7 @@ class BookFromJournalsTest {
                 "delete from published_file where batch in (select batch from manifest where id = 3)",
                 "delete from posting where entry in (select id from journal_entry where manifest = 3)",
                 "delete from journal_entry where manifest = 3",
-                "delete from assessment where house_waybill like 'XC%'",
+                "delete from assessed where house_waybill like 'XC%'",
                 "delete from slice where manifest = 3")) {
             change(lost);
         }

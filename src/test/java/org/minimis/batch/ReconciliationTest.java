@@ -50,13 +50,13 @@ class ReconciliationTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "update assessment set duty = duty + 0.01 where house_waybill = 'XA1'",
-                "update assessment set vat = vat - 0.01 where house_waybill = 'XA1'",
-                "update assessment set fees = 1 where house_waybill = 'XA1'",
-                "update assessment set state = 'FR' where house_waybill = 'XA1'",
-                "delete from assessment where house_waybill = 'XA1'",
-                "delete from exception_record where house_waybill = 'XA4'",
-                "update exception_record set outcome = 'rejected' where house_waybill = 'XA4'",
+                "update assessed set duty = duty + 100 where house_waybill = 'XA1'",
+                "update assessed set vat = vat - 100 where house_waybill = 'XA1'",
+                "update assessed set fees = 10000 where house_waybill = 'XA1'",
+                "update declared set state = 'FR'",
+                "delete from assessed where house_waybill = 'XA1'",
+                "delete from excepted where house_waybill = 'XA4'",
+                "update ground set outcome = 'rejected'",
                 "update slice set rejected = rejected + 1, records = records + 1",
                 "delete from posting where account like '%/vat'",
                 "update posting set amount = amount + 0.01 where id = 1",

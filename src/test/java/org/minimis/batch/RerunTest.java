@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
@@ -141,7 +143,7 @@ class RerunTest {
                 var file = night.in.resolve("c.ndjson");
                 try {
                     if (read.source().file().endsWith("c.ndjson")) {
-                        Files.setLastModifiedTime(file, java.nio.file.attribute.FileTime.fromMillis(1000));
+                        Files.setLastModifiedTime(file, FileTime.fromMillis(1000));
                     }
                 } catch (IOException e) {
                     throw new java.io.UncheckedIOException(e);
@@ -217,6 +219,51 @@ class RerunTest {
         }
 
         assertLikeUndisturbed(rerun(new LineClearing()));
+    }
+
+    /** As if the clock had been set back by a year since: all that the night left behind is of the future. */
+    private void setClockBack() throws Exception {
+        try (var files = Files.walk(night.out)) {
+            for (var file : files.toList()) {
+                var later = Files.getLastModifiedTime(file).toInstant().plus(Duration.ofDays(365));
+                Files.setLastModifiedTime(file, FileTime.from(later));
+            }
+        }
+        try (var book = night.book()) {
+            book.write(connection -> {
+                try (var statement = connection.createStatement()) {
+                    for (var table : List.of("batch_job_execution", "batch_step_execution")) {
+                        for (var column : List.of("create_time", "start_time", "end_time", "last_updated")) {
+                            statement.executeUpdate(
+                                    "update %s set %2$s = dateadd('YEAR', 1, %2$s)".formatted(table, column));
+                        }
+                    }
+                }
+            });
+        }
+    }
+
+    @Test
+    void theClockMayBeSetBackBetweenARunAndItsRerun() throws Exception {
+        night.clear(night.request(2, 10, 500), failing("a.ndjson", 50));
+        setClockBack();
+
+        assertLikeUndisturbed(rerun(new LineClearing()));
+    }
+
+    @Test
+    void theLastBatchIsTheOneReceivedLastWhateverTheClockSays() throws Exception {
+        night.clear(night.request(2, 10, 500), failing("a.ndjson", 50));
+        setClockBack();
+        var more = night.manifest("more", Night.lines('D', 5) + Night.lines('E', 5));
+        Files.move(more, folder.resolve("d.ndjson"));
+        var request = new ClearRequest(
+                List.of(folder.resolve("d.ndjson")), LineClearing.DAY, night.out, night.db, 2, 10, 500);
+
+        var second = night.clear(request, failing("d.ndjson", 3));
+
+        assertThat(second.exitCode()).isEqualTo(4);
+        assertThat(Unfinished.last(night.out).orElseThrow().batch()).contains(second.batch());
     }
 
     @Test

@@ -31,8 +31,8 @@ class SliceJournalTest {
         file = folder.resolve("1-0.journal");
     }
 
-    private static Frame frame(int number) {
-        var builder = new FrameBuilder();
+    private static Frame frame(int number) throws IOException {
+        var builder = new FrameBuilder(Originals.NONE, number * 40L);
         for (var i = 0; i < 3; i++) {
             builder.add(assessed(number * 4 + i, i % 2 == 0 ? "DE" : "FR"));
         }

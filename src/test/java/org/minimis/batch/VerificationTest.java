@@ -93,10 +93,10 @@ class VerificationTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "assessment set duty = duty + 0.01|duty: ",
-                "assessment set vat = vat - 0.01|VAT: ",
-                "assessment set customs_value = customs_value + 0.01|customs value: ",
-                "assessment set house_waybill = 'ELSE'|house waybill: ELSE in the book"
+                "assessed set duty = duty + 100|duty: ",
+                "assessed set vat = vat - 100|VAT: ",
+                "assessed set customs_value = customs_value + 100|customs value: ",
+                "assessed set house_waybill = 'ELSE'|house waybill: ELSE in the book"
             })
     void oneCentOfAnAssessmentIsNamedByItsHouseWaybill(String change, String named) throws Exception {
         var place = inBook("select line || ', house waybill ' || house_waybill from assessment where vat > 1 limit 1");

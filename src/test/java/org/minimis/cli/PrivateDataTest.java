@@ -158,7 +158,7 @@ class PrivateDataTest {
         try (var book = Book.open(Session.db(folder));
                 var connection = book.connection();
                 var statement = connection.createStatement()) {
-            statement.executeUpdate("update assessment set duty = duty + 0.01 where house_waybill = 'XK0'");
+            statement.executeUpdate("update assessed set duty = duty + 100 where house_waybill = 'XK0'");
         }
         assertThat(run("verify", List.of(folder.resolve("out").toString())).exitCode())
                 .isEqualTo(5);

@@ -85,6 +85,22 @@ class ManifestGeneratorTest {
     }
 
     @Test
+    void aNightToTheWorldIsReadableInBothForms() throws IOException {
+        var options = GeneratorOptions.of(1_500, 3).ofTheWorld();
+        var fromJson = records(options, ManifestFormat.NDJSON);
+
+        assertThat(fromJson)
+                .allSatisfy(record -> assertThat(record)
+                        .as(TestManifests.findings(record))
+                        .isInstanceOf(ManifestRecord.Readable.class));
+        assertThat(consignments(fromJson)).isEqualTo(consignments(records(options, ManifestFormat.CSV)));
+        assertThat(consignments(fromJson).stream()
+                        .map(Consignment::destinationCountry)
+                        .collect(Collectors.toSet()))
+                .hasSize(23);
+    }
+
+    @Test
     void faultsAreMadeOnDemand() throws IOException {
         var spoilt = records(GeneratorOptions.of(1_000, 5).withFaults(20), ManifestFormat.NDJSON).stream()
                 .filter(record -> record instanceof ManifestRecord.Unreadable)

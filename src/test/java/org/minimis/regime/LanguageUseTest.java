@@ -67,6 +67,13 @@ class LanguageUseTest {
     }
 
     @Test
+    void everyDayOfARateOfExchangeIsUsed() {
+        var used = results(RateSource.class).map(RateSource::day).collect(Collectors.toSet());
+
+        assertThat(unused(RateSource.RateDay.values(), used)).isEmpty();
+    }
+
+    @Test
     void everyCategoryIsUsed() {
         var used = results(Lodgement.class).map(Lodgement::category).collect(Collectors.toSet());
 

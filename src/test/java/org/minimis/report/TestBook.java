@@ -11,6 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.minimis.ledger.AssessmentRow;
+import org.minimis.ledger.AssessmentTable;
+import org.minimis.ledger.Declared;
+import org.minimis.ledger.ExceptionRow;
+import org.minimis.ledger.ExceptionTable;
+import org.minimis.ledger.TenThousandths;
 
 /** A book in memory, filled row by row as the loading of a batch would. */
 final class TestBook implements AutoCloseable {
@@ -27,7 +33,7 @@ final class TestBook implements AutoCloseable {
     TestBook() throws SQLException, IOException {
         connection = DriverManager.getConnection("jdbc:h2:mem:report" + books++);
         for (var name : List.of("V2__book.sql", "V4__correction.sql")) {
-            try (var script = TestBook.class.getResourceAsStream("/db/migration/" + name);
+            try (var script = TestBook.class.getResourceAsStream("/db/migration/book/" + name);
                     var statement = connection.createStatement()) {
                 statement.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
             }
@@ -55,7 +61,7 @@ final class TestBook implements AutoCloseable {
                 number,
                 "/secret/" + number + ".ndjson",
                 "f".repeat(64));
-        place = manifest << 40;
+        place = 0;
         owed.clear();
         Arrays.fill(counts, 0);
         return this;
@@ -78,24 +84,22 @@ final class TestBook implements AutoCloseable {
             throws SQLException {
         var parts = account.split("/", 4);
         var fees = fee == null ? "0" : fee.substring(fee.lastIndexOf(' ') + 1);
-        run(
-                "insert into assessment values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-                place++,
-                "XP" + place,
-                counts[0]++,
-                parts[0],
-                parts[1],
-                office,
-                parts[2],
-                parts[3],
-                category,
-                currency,
-                new BigDecimal(value),
-                new BigDecimal(value),
-                new BigDecimal(duty),
-                vatBase == null ? null : new BigDecimal(vatBase),
-                new BigDecimal(vat),
-                new BigDecimal(fees));
+        try (var rows = new AssessmentTable(connection)) {
+            rows.add(
+                    manifest << 16,
+                    new AssessmentRow(
+                            place++,
+                            "XP" + place,
+                            counts[0]++,
+                            new Declared(parts[0], parts[1], office, parts[2], parts[3], category, currency),
+                            units(value),
+                            units(value),
+                            units(duty),
+                            vatBase == null ? null : units(vatBase),
+                            units(vat),
+                            units(fees)));
+            rows.flush();
+        }
         owe(account + "/duty " + currency, duty);
         owe(account + "/vat " + currency, vat);
         if (fee != null) {
@@ -136,19 +140,28 @@ final class TestBook implements AutoCloseable {
             @Nullable String currency,
             @Nullable String value)
             throws SQLException {
-        return run(
-                "insert into exception_record values (?,?,?,?,?,?,?,?,?,?,?)",
-                place++,
-                outcome,
-                "XP" + place,
-                1,
-                regime,
-                state,
-                dataset,
-                category,
-                currency,
-                value == null ? null : new BigDecimal(value),
-                reason);
+        try (var rows = new ExceptionTable(connection)) {
+            rows.add(
+                    manifest << 16,
+                    new ExceptionRow(
+                            place++,
+                            outcome,
+                            "XP" + place,
+                            1,
+                            regime,
+                            state,
+                            dataset,
+                            category == null ? 0 : category,
+                            currency,
+                            value == null ? null : units(value),
+                            reason));
+            rows.flush();
+        }
+        return this;
+    }
+
+    private static long units(String amount) {
+        return TenThousandths.of(new BigDecimal(amount));
     }
 
     /** Enters the slice and the balanced postings of the manifest. */

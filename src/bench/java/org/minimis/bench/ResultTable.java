@@ -1,0 +1,109 @@
+package org.minimis.bench;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import org.minimis.bench.Measured.Spread;
+
+/** The figures as Markdown. */
+final class ResultTable {
+
+    private static final double MB = 1e6;
+
+    private final StringBuilder text = new StringBuilder();
+
+    /** Medians of each program; the speed with the slowest and the fastest run. */
+    ResultTable programs(Collection<Measured> all) {
+        text.append("| program | consignments/s | slowest–fastest | CPU s per million | written MB | memory MB |"
+                + " heap MB | allocated B each | GC time |\n");
+        text.append("|---|--:|--:|--:|--:|--:|--:|--:|--:|\n");
+        for (var one : all) {
+            var speed = one.perSecond();
+            cells(
+                    one.contender().name(),
+                    number(speed.median()),
+                    number(speed.min()) + "–" + number(speed.max()),
+                    "%.1f".formatted(one.perMillion(Child.Cost::cpuSeconds).median()),
+                    megabytes(one, Child.Cost::written),
+                    megabytes(one, Child.Cost::residentMax),
+                    megabytes(one, cost -> cost.gc().heapMax()),
+                    number(one.perMillion(cost -> cost.gc().allocated()).median() / 1e6),
+                    "%.1f %%"
+                            .formatted(100
+                                    * one.of(cost -> cost.gc().pauseSeconds() / cost.seconds())
+                                            .median()));
+        }
+        return this;
+    }
+
+    ResultTable ratiosHead() {
+        text.append("\n| how many times as fast | median | lowest–highest |\n|---|--:|--:|\n");
+        return this;
+    }
+
+    ResultTable ratio(Measured fast, Measured slow) {
+        var ratio = fast.timesAsFastAs(slow);
+        cells(
+                fast.contender().name() + " ÷ " + slow.contender().name(),
+                ratio(ratio.median()),
+                ratio(ratio.min()) + "–" + ratio(ratio.max()));
+        return this;
+    }
+
+    ResultTable growthHead() {
+        text.append("\n| consignments | µs each | CPU µs each | heap MB | memory MB |\n|--:|--:|--:|--:|--:|\n");
+        return this;
+    }
+
+    ResultTable growth(Measured one) {
+        cells(
+                number(one.contender().night().consignments()),
+                "%.2f".formatted(one.perMillion(Child.Cost::seconds).median()),
+                "%.2f".formatted(one.perMillion(Child.Cost::cpuSeconds).median()),
+                megabytes(one, cost -> cost.gc().heapMax()),
+                megabytes(one, Child.Cost::residentMax));
+        return this;
+    }
+
+    ResultTable say(String sentence) {
+        text.append('\n').append(sentence).append('\n');
+        return this;
+    }
+
+    private void cells(String... cells) {
+        text.append("| ").append(String.join(" | ", cells)).append(" |\n");
+    }
+
+    private static String megabytes(Measured one, ToDoubleFunction<Child.Cost> bytes) {
+        return number(one.of(bytes).median() / MB);
+    }
+
+    private static String ratio(double ratio) {
+        return String.format(Locale.ROOT, ratio < 10 ? "%.2f" : "%.1f", ratio);
+    }
+
+    private static String number(double number) {
+        return String.format(Locale.ROOT, "%,.0f", number);
+    }
+
+    /** For progress: one run. */
+    static String line(Contender contender, Child.Cost cost) {
+        return String.format(
+                Locale.ROOT,
+                "%-45s %,9.0f/s  %6.1f s  %6.1f s CPU  %,6.0f MB written",
+                contender.name(),
+                contender.night().consignments() / cost.seconds(),
+                cost.seconds(),
+                cost.cpuSeconds(),
+                cost.written() / MB);
+    }
+
+    static boolean isWide(Spread spread) {
+        return spread.max() > 1.3 * spread.min();
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}
