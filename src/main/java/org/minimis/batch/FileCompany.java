@@ -56,7 +56,7 @@ public final class FileCompany {
         for (var manifest : manifests) {
             clearing.members(whole(manifest), member -> member.keys().values().forEach(key -> keys.add(key.first())));
         }
-        var twice = twice(keys.build().toArray());
+        var twice = Grouping.twice(keys.build().sorted().toArray());
         if (twice.length > 0) {
             company.group(manifests, twice);
         }
@@ -66,17 +66,6 @@ public final class FileCompany {
     private static SliceInfo whole(Manifest manifest) throws IOException {
         var file = manifest.uncompressed();
         return new SliceInfo(file, manifest.shownName(), manifest.format(), 0, 0, Files.size(file), 1);
-    }
-
-    private static long[] twice(long[] keys) {
-        Arrays.sort(keys);
-        var twice = LongStream.builder();
-        for (var i = 1; i < keys.length; i++) {
-            if (keys[i] == keys[i - 1]) {
-                twice.add(keys[i]);
-            }
-        }
-        return twice.build().toArray();
     }
 
     private void group(List<Manifest> manifests, long[] twice) throws IOException {

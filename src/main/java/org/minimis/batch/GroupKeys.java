@@ -40,14 +40,20 @@ final class GroupKeys {
         return new GroupKey(whole.getLong(0), whole.getLong(8), digest(scope).getLong(0));
     }
 
-    /** Consignor and consignee with the flight, whatever the law takes together. */
-    static @Nullable ByteBuffer pair(Consignment consignment) {
+    /**
+     * Consignor and consignee with the flight, whatever the law takes together; the consignor alone in place of the scope. Null
+     * where the manifest does not say enough.
+     */
+    static @Nullable GroupKey pair(Consignment consignment) {
         var consignee = identity(consignment.consignee());
         var consignor = identity(consignment.consignor());
         var flight = flight(consignment.carriage());
-        return consignee == null || consignor == null || flight == null
-                ? null
-                : digest("pair\n" + flight + "\n" + consignee + "\n" + consignor);
+        if (consignee == null || consignor == null || flight == null) {
+            return null;
+        }
+        var whole = digest("pair\n" + flight + "\n" + consignee + "\n" + consignor);
+        return new GroupKey(
+                whole.getLong(0), whole.getLong(8), digest(consignor).getLong(0));
     }
 
     private static ByteBuffer digest(String text) {

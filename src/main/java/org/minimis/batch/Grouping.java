@@ -115,7 +115,8 @@ final class Grouping {
         return groups;
     }
 
-    private static long[] twice(long[] sorted) {
+    /** Those that occur twice or more, sorted. */
+    static long[] twice(long[] sorted) {
         var twice = LongStream.builder();
         for (var i = 1; i < sorted.length; i++) {
             if (sorted[i] == sorted[i - 1]) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.minimis.assessment.Assessor;
 import org.minimis.assessment.CustomsRates;
 import org.minimis.assessment.Holdings;
+import org.minimis.assessment.Limits;
 import org.minimis.assessment.Outcome;
 import org.minimis.assessment.OutcomeJson;
 import org.minimis.declaration.Amendment;
@@ -43,6 +44,7 @@ public final class LawClearing implements Clearing {
     private final LawChoices choices;
     private final Assessor assessor;
     private final LawMembers members;
+    private final Limits limits;
     private final ReferenceData reference;
     private final CarrierProfiles carriers;
     private final Declarant declarant;
@@ -57,6 +59,7 @@ public final class LawClearing implements Clearing {
         var regimes = Regimes.load(folder, choices.readings());
         var rates = new CustomsRates(new ExchangeRateFiles(folder), choices.rates());
         this.assessor = new Assessor(regimes, rates);
+        this.limits = new Limits(regimes, rates, accepted);
         this.members = new LawMembers(new Holdings(regimes, rates, accepted), accepted, this);
         this.reference = ReferenceData.load(folder);
         this.carriers = CarrierProfiles.load(folder);
@@ -135,6 +138,10 @@ public final class LawClearing implements Clearing {
     @Override
     public void members(SliceInfo slice, Members taker) throws IOException {
         members.read(slice, profile(slice.fileName()), taker);
+    }
+
+    Limits limits() {
+        return limits;
     }
 
     LawMembers members() {

@@ -1,5 +1,6 @@
 package org.minimis.regime;
 
+import java.util.List;
 import java.util.function.Predicate;
 
 /**
@@ -7,5 +8,6 @@ import java.util.function.Predicate;
  *
  * @param text as the law file writes it
  * @param test does it hold
+ * @param limits on a value of the whole consignment; none for most
  */
-public record Condition(String text, Predicate<Facts> test) {}
+public record Condition(String text, Predicate<Facts> test, List<Limit> limits) {}

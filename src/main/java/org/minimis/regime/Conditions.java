@@ -56,7 +56,10 @@ final class Conditions {
             if (finder != null && finder.compareTo(asker) >= 0) {
                 throw node.complaint("'%s' is found only after this question is answered".formatted(key));
             }
-            conditions.add(new Condition(key + " " + written(node), predicate(key, node, when, together)));
+            conditions.add(new Condition(
+                    key + " " + written(node),
+                    predicate(key, node, when, together),
+                    ValueConditions.limits(key, node, types(when))));
         }
         return conditions;
     }

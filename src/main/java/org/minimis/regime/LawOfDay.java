@@ -40,6 +40,7 @@ public final class LawOfDay {
     private final List<Asked<SurchargeRule>> surcharges;
     private final @Nullable Asked<Accounting> accounting;
     private final Set<Aggregation> aggregations;
+    private final List<Limit> limits;
 
     LawOfDay(Regime regime, LocalDate day) {
         this.regime = regime;
@@ -60,6 +61,7 @@ public final class LawOfDay {
         var calendar = settled == null ? List.<Asked<Accounting>>of() : begun(List.of(settled));
         this.accounting = calendar.isEmpty() ? null : calendar.get(0);
         this.aggregations = units();
+        this.limits = found();
     }
 
     /** A charge that did not exist yet is no silence of the law. */
@@ -145,6 +147,20 @@ public final class LawOfDay {
     /** Which consignments it takes together for some limit; none in most regimes. */
     public Set<Aggregation> aggregations() {
         return aggregations;
+    }
+
+    /** The amounts with which it compares values of a consignment, each once. */
+    public List<Limit> limits() {
+        return limits;
+    }
+
+    private List<Limit> found() {
+        return all().stream()
+                .flatMap(asked -> asked.cases().stream())
+                .flatMap(each -> each.conditions().stream())
+                .flatMap(condition -> condition.limits().stream())
+                .distinct()
+                .toList();
     }
 
     private Set<Aggregation> units() {

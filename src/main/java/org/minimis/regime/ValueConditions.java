@@ -1,6 +1,7 @@
 package org.minimis.regime;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +52,16 @@ final class ValueConditions {
                     ? allHold(key, thresholds, of.apply(facts), facts)
                     : allHold("", thresholds, of.apply(facts).add(others), facts);
         };
+    }
+
+    /** The limits of a condition on a value of the whole consignment. */
+    static List<Limit> limits(String key, ConfigNode node, Set<ConsignmentType> types) {
+        var value = key.equals("intrinsic_value") ? "goods_value" : key;
+        return List.of("goods_value", "cif_value", "customs_value").contains(value)
+                ? Arrays.stream(thresholds(node))
+                        .map(limit -> new Limit(value, limit.amount(), limit.isInclusive(), types))
+                        .toList()
+                : List.of();
     }
 
     private static Threshold[] thresholds(ConfigNode node) {
