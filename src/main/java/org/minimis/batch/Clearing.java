@@ -49,6 +49,12 @@ public interface Clearing {
      */
     default void members(SliceInfo slice, Members members) throws IOException {}
 
+    /** Both in one reading. */
+    default void screen(SliceInfo slice, Keys keys, Members members) throws IOException {
+        screen(slice, keys);
+        members(slice, members);
+    }
+
     /** What becomes of one record. */
     Outcome assess(ManifestRecord read);
 

@@ -122,22 +122,19 @@ public final class LawClearing implements Clearing {
 
     @Override
     public void screen(SliceInfo slice, Keys keys) throws IOException {
-        try {
-            Manifests.screen(
-                    slice.file(),
-                    slice.fileName(),
-                    slice.format(),
-                    profile(slice.fileName()),
-                    new Slice(slice.ordinal(), slice.from(), slice.to(), slice.line()),
-                    keys::record);
-        } catch (ManifestException e) {
-            throw new IOException(e.getMessage(), e);
-        }
+        screen(slice, keys, member -> {});
+    }
+
+    @Override
+    public void screen(SliceInfo slice, Keys keys, Members taker) throws IOException {
+        members.screen(slice, profile(slice.fileName()), keys, taker);
     }
 
     @Override
     public void members(SliceInfo slice, Members taker) throws IOException {
-        members.read(slice, profile(slice.fileName()), taker);
+        if (members.areAny()) {
+            screen(slice, (houseWaybill, line) -> {}, taker);
+        }
     }
 
     Limits limits() {

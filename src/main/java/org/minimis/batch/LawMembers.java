@@ -6,9 +6,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.minimis.assessment.Holdings;
 import org.minimis.manifest.CarrierProfile;
-import org.minimis.manifest.DestinationScan;
+import org.minimis.manifest.DestinationProbe;
 import org.minimis.manifest.ManifestException;
 import org.minimis.manifest.ManifestRecord;
+import org.minimis.manifest.Manifests;
 import org.minimis.manifest.Slice;
 
 /** Finds the consignments that the law of the accepted day may take together with others; reads in full only near those. */
@@ -30,27 +31,28 @@ final class LawMembers {
         return !holdings.countries().isEmpty();
     }
 
-    void read(SliceInfo slice, @Nullable CarrierProfile profile, Clearing.Members members) throws IOException {
-        if (!areAny()) {
-            return;
-        }
+    /** Gives the house waybills of a slice, then those of its consignments. */
+    void screen(SliceInfo slice, @Nullable CarrierProfile profile, Clearing.Keys keys, Clearing.Members members)
+            throws IOException {
+        var destinations = new DestinationProbe(holdings.countries());
+        var whole = new Slice(slice.ordinal(), slice.from(), slice.to(), slice.line());
         try {
-            var whole = new Slice(slice.ordinal(), slice.from(), slice.to(), slice.line());
-            for (var part : DestinationScan.stretches(
-                    slice.file(), slice.fileName(), slice.format(), profile, whole, holdings.countries())) {
-                give(
-                        new SliceInfo(
-                                slice.file(),
-                                slice.fileName(),
-                                slice.format(),
-                                slice.ordinal(),
-                                part.start(),
-                                part.end(),
-                                part.firstLine()),
-                        members);
-            }
+            Manifests.screen(
+                    slice.file(), slice.fileName(), slice.format(), profile, whole, keys::record, destinations);
         } catch (ManifestException e) {
             throw new IOException(e.getMessage(), e);
+        }
+        for (var part : destinations.stretches(whole)) {
+            give(
+                    new SliceInfo(
+                            slice.file(),
+                            slice.fileName(),
+                            slice.format(),
+                            slice.ordinal(),
+                            part.start(),
+                            part.end(),
+                            part.firstLine()),
+                    members);
         }
     }
 

@@ -2,13 +2,13 @@ package org.minimis.batch;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -23,65 +23,60 @@ import org.minimis.regime.Aggregation;
 final class MemberFile {
 
     private static final int KEY_BYTES = 16;
+    private static final int HEAD = 1 << 12;
 
     private MemberFile() {}
 
-    /** Looks through the slice. A file that is there is whole and stays. */
-    static void write(Clearing clearing, SliceInfo slice, Path file) throws IOException {
-        if (Files.exists(file)) {
-            return;
-        }
-        var bytes = bytes(clearing, slice);
-        if (bytes != null) {
-            WholeFile.replace(file, bytes);
-            FailPoints.hit("members");
-        }
-    }
+    /** Collects what the file will hold; the same consignments make the same bytes. */
+    static final class Draft implements Clearing.Members {
 
-    /** The same consignments make the same bytes; null where there are none. */
-    static byte @Nullable [] bytes(Clearing clearing, SliceInfo slice) throws IOException {
-        var members = new Bytes();
-        var scopes = new LinkedHashMap<Long, Integer>();
-        var count = new long[1];
-        clearing.members(slice, member -> {
-            write(members, member, scopes);
-            count[0]++;
-        });
-        if (count[0] == 0) {
-            return null;
-        }
-        var head = new Bytes();
-        head.number(scopes.size());
-        scopes.keySet().forEach(scope -> head.signed(scope));
-        head.number(count[0]);
-        var all = members.buffer();
-        head.write(all.array(), all.arrayOffset() + all.position(), all.remaining());
-        return head.toArray();
-    }
+        private final Bytes members = new Bytes();
+        private final LinkedHashMap<Long, Integer> scopes = new LinkedHashMap<>();
+        private long count;
 
-    private static void write(Bytes bytes, Member member, Map<Long, Integer> scopes) {
-        bytes.number(member.line());
-        bytes.text(member.houseWaybill());
-        bytes.text(member.type().name());
-        bytes.text(member.currency());
-        for (var value : member.values()) {
-            bytes.text(value == null ? null : value.toPlainString());
+        @Override
+        public void take(Member member) {
+            members.number(member.line());
+            members.text(member.houseWaybill());
+            members.text(member.type().name());
+            members.text(member.currency());
+            for (var value : member.values()) {
+                members.text(value == null ? null : value.toPlainString());
+            }
+            members.number(member.keys().size());
+            new TreeMap<>(member.keys()).forEach(this::write);
+            count++;
         }
-        bytes.number(member.keys().size());
-        new TreeMap<>(member.keys()).forEach((unit, key) -> {
-            bytes.text(unit.word());
-            var known = scopes.get(key.scope());
-            var scope = known == null ? scopes.size() : known;
-            scopes.putIfAbsent(key.scope(), scope);
-            bytes.number(scope);
-            bytes.write(
-                    ByteBuffer.allocate(KEY_BYTES)
-                            .putLong(key.first())
-                            .putLong(key.second())
-                            .array(),
-                    0,
-                    KEY_BYTES);
-        });
+
+        private void write(Aggregation unit, GroupKey key) {
+            members.text(unit.word());
+            var known = scopes.putIfAbsent(key.scope(), scopes.size());
+            members.number(known == null ? scopes.size() - 1 : known);
+            var bytes = ByteBuffer.allocate(KEY_BYTES).putLong(key.first()).putLong(key.second());
+            members.write(bytes.array(), 0, KEY_BYTES);
+        }
+
+        /** Null where there are none. */
+        byte @Nullable [] bytes() {
+            if (count == 0) {
+                return null;
+            }
+            var all = new Bytes();
+            all.number(scopes.size());
+            scopes.keySet().forEach(all::signed);
+            all.number(count);
+            var rest = members.buffer();
+            all.write(rest.array(), rest.arrayOffset() + rest.position(), rest.remaining());
+            return all.toArray();
+        }
+
+        void write(Path file) {
+            var bytes = bytes();
+            if (bytes != null) {
+                WholeFile.replace(file, bytes);
+                FailPoints.hit("members");
+            }
+        }
     }
 
     /** Takes one consignment. */
@@ -90,11 +85,21 @@ final class MemberFile {
         void take(Member member) throws IOException;
     }
 
-    /** The days and flights of a slice's consignments, hashed; none where there is no file. */
+    /** The days and flights of a slice's consignments, hashed; none where there is no file. Reads no more than they take. */
     static Set<Long> scopes(Path file) throws IOException {
-        return Files.exists(file)
-                ? Set.copyOf(scopes(new ByteSource(ByteBuffer.wrap(Files.readAllBytes(file)))))
-                : Set.of();
+        if (!Files.exists(file)) {
+            return Set.of();
+        }
+        for (var length = HEAD; ; length *= 2) {
+            try (var in = Files.newInputStream(file)) {
+                var head = in.readNBytes(length);
+                return Set.copyOf(scopes(new ByteSource(ByteBuffer.wrap(head))));
+            } catch (BufferUnderflowException e) {
+                if (length > Files.size(file)) {
+                    throw new IOException(file + ": it is torn; restore it", e);
+                }
+            }
+        }
     }
 
     private static List<Long> scopes(ByteSource source) {

@@ -13,7 +13,10 @@ final class Screening {
         if (Files.exists(folder.keys(name))) {
             return;
         }
-        MemberFile.write(clearing, slice, folder.members(name));
-        KeyFile.write(clearing, slice, folder.keys(name));
+        var keys = new KeyFile.Draft();
+        var members = new MemberFile.Draft();
+        clearing.screen(slice, keys, members);
+        members.write(folder.members(name));
+        keys.write(folder.keys(name));
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,6 @@ import org.minimis.assessment.Limits;
 import org.minimis.consignment.Consignment;
 import org.minimis.manifest.ManifestRecord;
 import org.minimis.money.Amounts;
-import org.minimis.regime.Limit;
 
 /**
  * Looks for what an auditor should look at: consignments of one sender to one receiver on one flight that are each under a
@@ -39,8 +39,8 @@ public final class Splits {
     private static final String ALL = "(all)";
     private static final Comparator<Ahead> BY_LIMIT = Comparator.comparing(Ahead::regime)
             .thenComparing(ahead -> Amounts.number(ahead.amount()))
-            .thenComparing(ahead -> ahead.limit().value())
-            .thenComparing(ahead -> ahead.limit().toString());
+            .thenComparing(Ahead::value)
+            .thenComparing(Ahead::isInclusive);
 
     private final LawClearing clearing;
     private final LongStream.Builder pairs = LongStream.builder();
@@ -56,7 +56,16 @@ public final class Splits {
     }
 
     /** A limit in the regime's currency. */
-    private record Ahead(String regime, Limit limit, Money amount) {}
+    private record Ahead(String regime, String value, boolean isInclusive, Money amount) {
+
+        static Ahead of(Limits.Held held) {
+            return new Ahead(held.regime(), held.limit().value(), held.limit().isInclusive(), held.amount());
+        }
+
+        boolean isOver(Money sum) {
+            return isInclusive ? sum.isGreaterThan(amount) : sum.isGreaterThanOrEqualTo(amount);
+        }
+    }
 
     private static final class Sum {
 
@@ -125,8 +134,12 @@ public final class Splits {
         var pair = GroupKeys.pair(consignment);
         var isGrouped = pair != null && Arrays.binarySearch(twice, pair.first()) >= 0;
         var identity = GroupKeys.identity(consignment.consignor());
+        var aheads = new HashSet<Ahead>();
         for (var held : clearing.limits().of(consignment)) {
-            var ahead = new Ahead(held.regime(), held.limit(), held.amount());
+            var ahead = Ahead.of(held);
+            if (!aheads.add(ahead)) {
+                continue; // several cases of the law name it
+            }
             if (isGrouped && held.limit().isUnder(held.value(), held.amount())) {
                 add(groups.computeIfAbsent(pair, key -> new HashMap<>()), ahead, held, consignment);
             }
@@ -170,11 +183,11 @@ public final class Splits {
     public List<Split> splits() {
         var splits = new ArrayList<Split>();
         groups.forEach((pair, sums) -> sums.forEach((ahead, sum) -> {
-            if (sum.count > 1 && !ahead.limit().isUnder(sum.sum, ahead.amount())) {
+            if (sum.count > 1 && ahead.isOver(sum.sum)) {
                 splits.add(new Split(
                         HexFormat.of().toHexDigits(pair.scope()).substring(0, 8),
                         ahead.regime(),
-                        ahead.limit().value(),
+                        ahead.value(),
                         ahead.amount(),
                         sum.sum,
                         sum.count,
@@ -186,7 +199,7 @@ public final class Splits {
                 .thenComparing(Split::value)
                 .thenComparing(split -> Amounts.number(split.sum()), Comparator.reverseOrder())
                 .thenComparing(split -> split.first().get(0)));
-        return splits.stream().distinct().toList();
+        return splits;
     }
 
     /** All senders near each limit that somebody came near to, then those of whom chance alone would hardly make so many. */
@@ -201,7 +214,7 @@ public final class Splits {
                             .add(new Near(
                                     sender,
                                     ahead.regime(),
-                                    ahead.limit().value(),
+                                    ahead.value(),
                                     ahead.amount(),
                                     counts[0],
                                     counts[1],

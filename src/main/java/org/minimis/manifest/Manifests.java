@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Opens manifests. */
@@ -63,7 +64,40 @@ public final class Manifests {
         void record(@Nullable String houseWaybill, long line) throws IOException;
     }
 
-    /** Reads nothing but the house waybills of a slice: one for each record that {@link #open} gives, in the same order. */
+    /**
+     * Reads nothing but the house waybills of a slice: one for each record that {@link #open} gives, in the same order.
+     *
+     * @param destinations notes where consignments to some countries stand
+     */
+    public static void screen(
+            Path uncompressed,
+            String shownName,
+            ManifestFormat format,
+            @Nullable CarrierProfile carrier,
+            Slice slice,
+            HouseWaybills take,
+            DestinationProbe destinations)
+            throws IOException, ManifestException {
+        if (format == ManifestFormat.NDJSON) {
+            try (var lines = new TextLines(window(uncompressed, slice), slice.firstLine())) {
+                while (lines.next()) {
+                    take.record(cleaned(WaybillJson.houseWaybill(lines)), lines.line());
+                    destinations.line(lines);
+                }
+            }
+            return;
+        }
+        var layout = layout(uncompressed, shownName, carrier);
+        destinations.header(layout);
+        try (var groups = groups(uncompressed, layout, slice)) {
+            while (groups.next()) {
+                take.record(cleaned(groups.houseWaybill()), groups.line());
+                destinations.group(groups);
+            }
+        }
+    }
+
+    /** The same, where the destinations are of no interest. */
     public static void screen(
             Path uncompressed,
             String shownName,
@@ -72,20 +106,7 @@ public final class Manifests {
             Slice slice,
             HouseWaybills take)
             throws IOException, ManifestException {
-        if (format == ManifestFormat.NDJSON) {
-            try (var lines = new TextLines(window(uncompressed, slice), slice.firstLine())) {
-                while (lines.next()) {
-                    take.record(cleaned(WaybillJson.houseWaybill(lines)), lines.line());
-                }
-            }
-            return;
-        }
-        var layout = layout(uncompressed, shownName, carrier);
-        try (var groups = groups(uncompressed, layout, slice)) {
-            while (groups.next()) {
-                take.record(cleaned(groups.houseWaybill()), groups.line());
-            }
-        }
+        screen(uncompressed, shownName, format, carrier, slice, take, new DestinationProbe(Set.of()));
     }
 
     private static @Nullable String cleaned(@Nullable String houseWaybill) {

@@ -16,8 +16,6 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.minimis.finding.Finding;
 import org.minimis.ledger.FailPoints;
 import org.minimis.settings.ConfigFolder;
@@ -149,12 +147,19 @@ class TogetherTest {
                         + " SGD 250.00, in all SGD 450.00");
     }
 
-    @ParameterizedTest(name = "SGD 250.00 and {0}: {1}")
-    @CsvSource({"149.99, 0.00", "150.00, 0.00", "150.01, 13.50"})
-    void theLimitIsHeldAgainstTheSum(String value, String vat) throws Exception {
-        var result = clear(singapore("XP1", "SQ1", "TAN", "250.00") + singapore("XP2", "SQ1", "TAN", value));
+    @Test
+    void theLimitIsHeldAgainstTheSum() throws Exception {
+        var result = clear(singapore("XP1", "SQ1", "ANN", "250.00")
+                + singapore("XP2", "SQ1", "ANN", "149.99")
+                + singapore("XP3", "SQ1", "BEN", "250.00")
+                + singapore("XP4", "SQ1", "BEN", "150.00")
+                + singapore("XP5", "SQ1", "CAT", "250.00")
+                + singapore("XP6", "SQ1", "CAT", "150.01"));
 
-        assertThat(vat(result).get("XP2")).isEqualTo(vat);
+        assertThat(vat(result))
+                .containsEntry("XP2", "0.00")
+                .containsEntry("XP4", "0.00")
+                .containsEntry("XP6", "13.50");
     }
 
     @Test
@@ -210,19 +215,20 @@ class TogetherTest {
         return manifests;
     }
 
-    @ParameterizedTest(name = "{0} threads, slices of {1} bytes")
-    @CsvSource({"1, 100000", "4, 1", "2, 5000"})
-    void neitherThreadsNorSlicesNorTheOrderOfFilesMatter(int threads, long slice) throws Exception {
+    @Test
+    void neitherThreadsNorSlicesNorTheOrderOfFilesMatter() throws Exception {
         var night = night();
         var expected = vat(clear(night));
         assertThat(expected.values()).contains("0.00").anyMatch(vat -> !vat.equals("0.00"));
-        out = folder.resolve("other");
-        db = "jdbc:h2:file:" + folder.resolve("otherBook");
 
-        var other = run(request(threads, slice, night[1], night[0]), law());
+        for (var slice : List.of(1L, 5_000L)) {
+            out = folder.resolve("other" + slice);
+            db = "jdbc:h2:file:" + folder.resolve("otherBook" + slice);
+            var other = run(request(slice == 1 ? 1 : 4, slice, night[1], night[0]), law());
 
-        assertThat(vat(other)).isEqualTo(expected);
-        assertThat(verify()).isEmpty();
+            assertThat(vat(other)).isEqualTo(expected);
+            assertThat(verify()).isEmpty();
+        }
     }
 
     @Test
