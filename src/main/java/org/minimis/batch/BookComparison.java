@@ -74,14 +74,14 @@ final class BookComparison {
     private void slice(String place, Plan.Manifest manifest, SliceName name) throws IOException, SQLException {
         var id = SliceTable.id(manifest.id(), name.slice());
         var rows = new SliceRows(book);
-        try (var journal = JournalReader.strict(folder.journal(name))) {
+        try (var journal = JournalReader.strict(folder.journal(name), Frame.ASSESSMENTS)) {
             var comparison = new RowComparison<>(
                     JournalRows.assessments(journal), AssessmentRow::place, RowFields::of, WHERE, place, differences);
             rows.assessments(id, comparison::found);
             comparison.end();
         }
         corrections(place, id, name);
-        try (var journal = JournalReader.strict(folder.journal(name))) {
+        try (var journal = JournalReader.strict(folder.journal(name), Frame.EXCEPTIONS)) {
             var comparison = new RowComparison<>(
                     JournalRows.exceptions(journal), ExceptionRow::place, RowFields::of, WHERE, place, differences);
             rows.exceptions(id, comparison::found);
@@ -91,7 +91,7 @@ final class BookComparison {
 
     private void corrections(String place, long slice, SliceName name) throws IOException, SQLException {
         var expected = new ArrayList<CorrectionTable.Row>();
-        try (var journal = JournalReader.strict(folder.journal(name))) {
+        try (var journal = JournalReader.strict(folder.journal(name), Frame.REVERSALS)) {
             for (var frame = journal.next(); frame != null; frame = journal.next()) {
                 Reversal.all(frame.reversals()).forEach(reversal -> expected.add(Load.row(slice, reversal)));
             }

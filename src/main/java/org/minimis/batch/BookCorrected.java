@@ -96,7 +96,7 @@ final class BookCorrected implements Corrected {
                 .accepted();
         var journal = new BatchFolder(out.resolve(manifest.batch()))
                 .journal(new SliceName(manifest.ordinal(), standing.slice()));
-        try (var reader = JournalReader.strict(journal)) {
+        try (var reader = JournalReader.strict(journal, Frame.ASSESSMENTS)) {
             for (var frame = reader.next(); frame != null; frame = reader.next()) {
                 var rows = new Rows.Reader(frame.assessments());
                 while (rows.hasNext()) {

@@ -15,6 +15,7 @@ import org.minimis.assessment.Outcome;
 import org.minimis.consignment.HouseWaybill;
 import org.minimis.declaration.Amendment;
 import org.minimis.declaration.DeclarationPiece;
+import org.minimis.declaration.DeclarationPieces;
 import org.minimis.finding.Finding;
 import org.minimis.finding.Reason;
 import org.minimis.finding.Source;
@@ -141,7 +142,7 @@ public final class CancelClearing implements Clearing {
     }
 
     @Override
-    public long join(DeclarationFile file, Pieces pieces, OutputStream out) throws IOException {
+    public long join(DeclarationFile file, DeclarationPieces pieces, OutputStream out) throws IOException {
         return law.join(file, pieces, out);
     }
 

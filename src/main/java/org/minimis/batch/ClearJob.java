@@ -5,7 +5,9 @@ import java.util.concurrent.ExecutorService;
 import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.builder.FlowBuilder;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.flow.Flow;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
 import org.springframework.batch.core.repository.JobRepository;
@@ -13,6 +15,7 @@ import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactor
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.core.task.SyncTaskExecutor;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.core.task.support.TaskExecutorAdapter;
@@ -90,6 +93,7 @@ final class ClearJob {
     }
 
     private Job job() throws Exception {
+        var publish = new Publish(run);
         return new JobBuilder(CLEAR, repository)
                 .start(tasklet("receive", receive::receive))
                 .next(bySlice(
@@ -104,13 +108,22 @@ final class ClearJob {
                                                 run.request().out(), run.plan().batch()))
                                 .decide(slices())))
                 .next(partitions.step(new SliceStep(run, repository, transactions), this::sliceKeys, workers))
-                // H2 takes rows from one writer at a time.
-                .next(bySlice("load", new Load(run)::load, new SyncTaskExecutor()))
-                .next(byManifest("publish", new Publish(run)::publish))
+                // What is cleared goes into the book and into the files at once: neither needs the other.
+                .split(new SimpleAsyncTaskExecutor("after-clear-"))
+                .add(
+                        // H2 takes rows from one writer at a time.
+                        flow(bySlice("load", new Load(run)::load, new SyncTaskExecutor())),
+                        flow(partitions.step(worker("join", publish::join), publish::files, workers)))
+                .next(byManifest("publish", publish::publish))
                 .next(tasklet("exceptions", () -> new ExceptionFiles(run.folder(), run.plan(), run.sound()).write()))
                 .next(tasklet("reconcile", this::reconcile))
                 .next(tasklet("report", this::report))
+                .end()
                 .build();
+    }
+
+    private static Flow flow(Step step) {
+        return new FlowBuilder<Flow>(step.getName()).start(step).end();
     }
 
     private void reconcile() throws Exception {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.minimis.assessment.Outcome;
 import org.minimis.declaration.Amendment;
 import org.minimis.declaration.DeclarationPiece;
+import org.minimis.declaration.DeclarationPieces;
 import org.minimis.ledger.Declared;
 import org.minimis.manifest.ManifestFormat;
 import org.minimis.manifest.ManifestReader;
@@ -91,7 +92,7 @@ public interface Clearing {
      *
      * @return how many declarations it holds, which is as many as there were pieces, or fewer where they are bundled
      */
-    long join(DeclarationFile file, Pieces pieces, OutputStream out) throws IOException;
+    long join(DeclarationFile file, DeclarationPieces pieces, OutputStream out) throws IOException;
 
     /** The office of a state that collects, at most eight characters. */
     String office(String regime, String state);
@@ -133,11 +134,4 @@ public interface Clearing {
      * @param declarations how many pieces it will hold
      */
     record DeclarationFile(String name, String manifest, LocalDate accepted, long declarations) {}
-
-    /** The pieces of one declaration file in the manifest's order, read once. */
-    interface Pieces {
-        boolean hasNext() throws IOException;
-
-        void writeNext(OutputStream out) throws IOException;
-    }
 }

@@ -20,7 +20,7 @@ final class DeclaredFile {
     static void write(BatchFolder folder, Plan.Manifest manifest) throws IOException {
         var first = new Longs();
         var second = new Longs();
-        try (var journals = new Journals(folder, manifest)) {
+        try (var journals = new Journals(folder, manifest, Frame.ASSESSMENTS)) {
             for (var frame = journals.next(); frame != null; frame = journals.next()) {
                 new Rows.Reader(frame.assessments()).forEachHouseWaybill(houseWaybill -> {
                     first.add(Fingerprint.first(houseWaybill));

@@ -77,7 +77,7 @@ final class ExceptionFiles {
                     .counts()
                     .rejected();
         }
-        try (var journals = new Journals(folder, manifest)) {
+        try (var journals = new Journals(folder, manifest, Frame.HEAD)) {
             for (var frame = rejected == 0 ? null : journals.next(); frame != null; frame = journals.next()) {
                 if (frame.originals().count() > 0) {
                     return true;
@@ -89,7 +89,7 @@ final class ExceptionFiles {
 
     /** A manifest of nothing but the rejected records of another, in its order. */
     void writeOriginals(Plan.Manifest manifest, OutputStream out) throws IOException {
-        try (var journals = new Journals(folder, manifest)) {
+        try (var journals = new Journals(folder, manifest, Frame.ORIGINALS, Frame.HEAD)) {
             var isFirst = true;
             for (var frame = journals.next(); frame != null; frame = journals.next()) {
                 if (frame.originals().count() > 0) {
@@ -119,7 +119,7 @@ final class ExceptionFiles {
     }
 
     private void write(Plan.Manifest manifest, boolean isRejected, OutputStream out) throws IOException {
-        try (var journals = new Journals(folder, manifest)) {
+        try (var journals = new Journals(folder, manifest, isRejected ? Frame.REJECTED : Frame.REFERRED)) {
             for (var frame = journals.next(); frame != null; frame = journals.next()) {
                 write(isRejected ? frame.rejected() : frame.referred(), out);
             }

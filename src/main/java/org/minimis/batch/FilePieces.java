@@ -4,18 +4,23 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
+import org.minimis.declaration.DeclarationPieces;
 
 /** The declarations of one file, out of a manifest's journals, in the manifest's order. */
-final class FilePieces implements Clearing.Pieces, Closeable {
+final class FilePieces implements DeclarationPieces, Closeable {
 
     private final Journals journals;
     private final String file;
     private @Nullable ByteSource block;
     private long count;
 
-    FilePieces(Journals journals, String file) {
+    private FilePieces(Journals journals, String file) {
         this.journals = journals;
         this.file = file;
+    }
+
+    static FilePieces of(BatchFolder folder, Plan.Manifest manifest, String file) {
+        return new FilePieces(new Journals(folder, manifest, Frame.declarations(file)), file);
     }
 
     @Override
@@ -25,7 +30,7 @@ final class FilePieces implements Clearing.Pieces, Closeable {
             if (frame == null) {
                 return false;
             }
-            var pieces = frame.pieces().get(file);
+            var pieces = frame.sections().get(Frame.declarations(file));
             block = pieces == null ? null : new ByteSource(pieces.bytes());
         }
         return true;

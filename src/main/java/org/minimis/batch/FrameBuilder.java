@@ -26,6 +26,7 @@ final class FrameBuilder {
     private final Lines reversals = new Lines();
     private final Lines kept = new Lines();
     private final Originals originals;
+    private long from;
     private long offset;
     private long line;
 
@@ -35,8 +36,15 @@ final class FrameBuilder {
         private final Bytes bytes = new Bytes();
         private int count;
 
-        Block block() {
-            return new Block(count, bytes.buffer());
+        void addTo(Map<String, Block> sections, String name) {
+            if (count > 0) {
+                sections.put(name, new Block(count, bytes.buffer()));
+            }
+        }
+
+        void clear() {
+            bytes.clear();
+            count = 0;
         }
     }
 
@@ -51,12 +59,32 @@ final class FrameBuilder {
     /** @param from offset of the first record */
     FrameBuilder(Originals originals, long from) {
         this.originals = originals;
+        this.from = from;
         this.offset = from;
+    }
+
+    /** Begins the next frame. The one before must have been written: its buffers are used again. */
+    void clear() {
+        owed.clear();
+        pieces.values().forEach(Lines::clear);
+        assessments.clear();
+        List.of(referred, rejected, exceptions, reversals, kept).forEach(Lines::clear);
+        from = offset;
+    }
+
+    /** Offset of its first record. */
+    long from() {
+        return from;
+    }
+
+    /** Has nothing been added? */
+    boolean isEmpty() {
+        return offset == from;
     }
 
     /** Adds what became of the next record. */
     void add(Cleared cleared) throws IOException {
-        var from = offset;
+        var start = offset;
         offset = cleared.nextOffset();
         line = cleared.line();
         if (cleared.row() != null) {
@@ -67,7 +95,7 @@ final class FrameBuilder {
                 reversals.count++;
             }
         } else if (cleared.exception() != null) {
-            addException(cleared, from);
+            addException(cleared, start);
         } else {
             throw new IllegalStateException("a record became nothing");
         }
@@ -107,28 +135,26 @@ final class FrameBuilder {
         return kept.bytes.size() >= Originals.LENGTH_MAX;
     }
 
+    /** What was added since the last frame began; good until then. */
     Frame frame() {
-        var blocks = new TreeMap<String, Block>();
-        pieces.forEach((file, lines) -> blocks.put(file, lines.block()));
+        var sections = new TreeMap<String, Block>();
+        pieces.forEach((file, lines) -> lines.addTo(sections, Frame.declarations(file)));
         var rows = assessments.block();
-        return new Frame(
-                false,
-                offset,
-                line,
-                new Counts(
-                        (long) rows.count() + referred.count + rejected.count,
-                        rows.count(),
-                        referred.count,
-                        rejected.count),
-                sums().list(),
-                blocks,
-                referred.block(),
-                rejected.block(),
-                rows,
-                exceptions.block(),
-                reversals.block(),
-                kept.block(),
-                kept.count == 0 ? Block.EMPTY : new Block(1, ByteBuffer.wrap(originals.head())));
+        if (rows.count() > 0) {
+            sections.put(Frame.ASSESSMENTS, rows);
+            sections.put(Frame.SUMS, Frame.block(sums().list()));
+        }
+        referred.addTo(sections, Frame.REFERRED);
+        rejected.addTo(sections, Frame.REJECTED);
+        exceptions.addTo(sections, Frame.EXCEPTIONS);
+        reversals.addTo(sections, Frame.REVERSALS);
+        kept.addTo(sections, Frame.ORIGINALS);
+        if (kept.count > 0) {
+            sections.put(Frame.HEAD, new Block(1, ByteBuffer.wrap(originals.head())));
+        }
+        var counts = new Counts(
+                (long) rows.count() + referred.count + rejected.count, rows.count(), referred.count, rejected.count);
+        return new Frame(false, offset, line, counts, sections);
     }
 
     private AccountSums sums() {

@@ -4,146 +4,131 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
-import org.minimis.ledger.Account;
-import org.minimis.ledger.AccountSum;
 
 /**
- * Frames as bytes: four bytes "MNF1", four of the content's length, the content, four of the checksum (CRC-32C) of length and
- * content. Numbers before and behind the content are big-endian.
+ * Frames as bytes: four bytes "MNF2", four of the head's length, four of the length of all sections together, the head, four of
+ * the checksum (CRC-32C) of lengths and head, then the sections. The head says where the slice stands and, for each section, its
+ * name, count, length and checksum. Numbers before and behind the head are big-endian.
  */
 final class FrameCodec {
 
-    static final int HEADER = 8;
+    static final int HEADER = 12;
     static final int TRAILER = 4;
-    /** A frame is held in memory whole. */
+    /** The sections of a frame are held in memory together. */
     static final int CONTENT_MAX = 1 << 30;
 
-    private static final int MAGIC = 0x4d4e4631;
+    private static final int MAGIC = 0x4d4e4632;
 
-    private final Bytes content = new Bytes();
+    private final Bytes head = new Bytes();
 
-    /** The whole frame; the buffer is good until the next call. */
-    ByteBuffer encode(Frame frame) {
-        content.clear();
-        content.write(new byte[HEADER], 0, HEADER);
-        writeContent(frame);
-        var length = content.size() - HEADER;
+    /** How long a frame is, as its first bytes say. */
+    record Lengths(int head, int sections) {
+
+        long behind() {
+            return HEADER + head + TRAILER + (long) sections;
+        }
+    }
+
+    /** A section as the head announces it. */
+    record Section(String name, int count, int length, int checksum) {
+
+        /** @param bytes of its length, or null to pass it over */
+        @Nullable
+        Block block(@Nullable ByteBuffer bytes) {
+            return bytes == null || checksumOf(bytes) == checksum ? new Block(count, bytes) : null;
+        }
+    }
+
+    /** A head: the frame without its sections, and what they will be. */
+    record Head(Frame frame, List<Section> sections) {}
+
+    /** The whole frame; the buffers are good until the next call or until the frame's own change. */
+    ByteBuffer[] encode(Frame frame) {
+        head.clear();
+        head.write(new byte[HEADER], 0, HEADER);
+        head.number(frame.end() ? 1 : 0);
+        head.number(frame.offset());
+        head.number(frame.line());
+        head.number(frame.counts().assessed());
+        head.number(frame.counts().referred());
+        head.number(frame.counts().rejected());
+        var buffers = new ArrayList<ByteBuffer>();
+        buffers.add(ByteBuffer.allocate(0));
+        var length = 0L;
+        for (var section : frame.sections().entrySet()) {
+            var bytes = section.getValue().bytes().duplicate();
+            head.text(section.getKey());
+            head.number(section.getValue().count());
+            head.number(bytes.remaining());
+            head.number(checksumOf(bytes) & 0xffffffffL);
+            length += bytes.remaining();
+            buffers.add(bytes);
+        }
         if (length > CONTENT_MAX) {
             throw new IllegalArgumentException(
                     "a frame of %d bytes is too large; take a smaller chunk".formatted(length));
         }
-        content.write(new byte[TRAILER], 0, TRAILER);
-        var bytes = content.buffer();
-        bytes.putInt(0, MAGIC).putInt(4, length);
-        return bytes.putInt(HEADER + length, checksum(bytes, length));
+        buffers.set(0, finished((int) length));
+        return buffers.toArray(ByteBuffer[]::new);
     }
 
-    private void writeContent(Frame frame) {
-        content.number(frame.end() ? 1 : 0);
-        content.number(frame.offset());
-        content.number(frame.line());
-        content.number(frame.counts().assessed());
-        content.number(frame.counts().referred());
-        content.number(frame.counts().rejected());
-        content.number(frame.sums().size());
-        for (var sum : frame.sums()) {
-            content.text(sum.account().toString());
-            content.text(sum.currency());
-            content.signed(sum.amount());
-        }
-        content.number(frame.pieces().size());
-        new TreeMap<>(frame.pieces()).forEach((file, block) -> {
-            content.text(file);
-            content.block(block);
-        });
-        content.block(frame.referred());
-        content.block(frame.rejected());
-        content.block(frame.assessments());
-        content.block(frame.exceptions());
-        if (frame.reversals().count() > 0 || frame.originals().count() > 0) {
-            content.block(frame.reversals());
-        }
-        if (frame.originals().count() > 0) {
-            content.block(frame.originals());
-            content.block(frame.head());
-        }
+    private ByteBuffer finished(int sections) {
+        var length = head.size() - HEADER;
+        head.write(new byte[TRAILER], 0, TRAILER);
+        var bytes = head.buffer();
+        bytes.putInt(0, MAGIC).putInt(4, length).putInt(8, sections);
+        return bytes.putInt(HEADER + length, checksumOf(bytes.slice(4, HEADER - 4 + length)));
     }
 
-    /** The length of the content that a header announces; -1 where it is no header. */
-    static int contentLength(ByteBuffer header) {
-        var length = header.getInt(4);
-        return header.getInt(0) == MAGIC && length > 0 && length <= CONTENT_MAX ? length : -1;
+    /** What the first bytes of a frame announce; null where no frame starts. */
+    static @Nullable Lengths lengths(ByteBuffer header) {
+        var head = header.getInt(4);
+        var sections = header.getInt(8);
+        return header.getInt(0) == MAGIC && head > 0 && head <= CONTENT_MAX && sections >= 0 && sections <= CONTENT_MAX
+                ? new Lengths(head, sections)
+                : null;
     }
 
     /**
-     * The frame.
+     * The head.
      *
-     * @param bytes header, content and trailer, backed by an array; the frame goes on using it
+     * @param bytes header, head and checksum, backed by an array
      * @return null where the checksum does not agree
      */
-    static @Nullable Frame decode(ByteBuffer bytes) {
-        var length = contentLength(bytes);
-        if (length != bytes.limit() - HEADER - TRAILER || bytes.getInt(HEADER + length) != checksum(bytes, length)) {
+    static @Nullable Head head(ByteBuffer bytes, Lengths lengths) {
+        if (bytes.getInt(HEADER + lengths.head()) != checksumOf(bytes.slice(4, HEADER - 4 + lengths.head()))) {
             return null;
         }
         try {
-            return content(new ByteSource(bytes.slice(HEADER, length)));
+            var head = head(new ByteSource(bytes.slice(HEADER, lengths.head())));
+            var length = head.sections().stream().mapToLong(Section::length).sum();
+            return length == lengths.sections() ? head : null;
         } catch (BufferUnderflowException | IllegalArgumentException | ArithmeticException e) {
             return null;
         }
     }
 
-    private static int checksum(ByteBuffer bytes, int length) {
-        var sum = new CRC32C();
-        sum.update(bytes.slice(4, 4 + length));
-        return (int) sum.getValue();
-    }
-
-    private static Frame content(ByteSource source) {
+    private static Head head(ByteSource source) {
         var end = source.number() == 1;
         var offset = source.number();
         var line = source.number();
         var assessed = source.number();
         var referred = source.number();
         var rejected = source.number();
-        return new Frame(
-                end,
-                offset,
-                line,
-                new Counts(assessed + referred + rejected, assessed, referred, rejected),
-                sums(source),
-                pieces(source),
-                source.block(),
-                source.block(),
-                source.block(),
-                source.block(),
-                optional(source),
-                optional(source),
-                optional(source));
-    }
-
-    /** What stands behind the rest only where there is any. */
-    private static Block optional(ByteSource source) {
-        return source.hasMore() ? source.block() : Block.EMPTY;
-    }
-
-    private static List<AccountSum> sums(ByteSource source) {
-        var sums = new ArrayList<AccountSum>();
-        for (var left = source.number(); left > 0; left--) {
-            sums.add(new AccountSum(Account.parse(source.requiredText()), source.requiredText(), source.signed()));
+        var counts = new Counts(assessed + referred + rejected, assessed, referred, rejected);
+        var sections = new ArrayList<Section>();
+        while (source.hasMore()) {
+            sections.add(new Section(source.requiredText(), source.count(), source.count(), (int) source.number()));
         }
-        return sums;
+        return new Head(new Frame(end, offset, line, counts, new TreeMap<>()), sections);
     }
 
-    private static Map<String, Block> pieces(ByteSource source) {
-        var pieces = new TreeMap<String, Block>();
-        for (var left = source.number(); left > 0; left--) {
-            pieces.put(source.requiredText(), source.block());
-        }
-        return pieces;
+    private static int checksumOf(ByteBuffer bytes) {
+        var sum = new CRC32C();
+        sum.update(bytes.duplicate());
+        return (int) sum.getValue();
     }
 }

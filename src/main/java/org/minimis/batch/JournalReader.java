@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.minimis.ledger.AccountSums;
 
@@ -16,39 +17,45 @@ final class JournalReader implements Closeable {
     private final FileChannel channel;
     private final long size;
     private final boolean tolerant;
+    private final Set<String> wanted;
     private final AccountSums sums = new AccountSums();
     private Counts counts = Counts.NONE;
     private boolean finished;
     private long position;
 
-    private JournalReader(Path file, boolean tolerant) throws IOException {
+    private ByteBuffer buffer = ByteBuffer.allocate(0);
+
+    private JournalReader(Path file, boolean tolerant, Set<String> wanted) throws IOException {
         this.file = file;
         this.tolerant = tolerant;
+        this.wanted = wanted;
         channel = FileChannel.open(file, StandardOpenOption.READ);
         size = channel.size();
     }
 
-    /** Reads a finished journal; one that is not finished throws {@link IOException}, a damaged one {@link ClearException}. */
-    static JournalReader strict(Path file) throws IOException {
-        return new JournalReader(file, false);
+    /**
+     * Reads a finished journal; one that is not finished throws {@link IOException}, a damaged one {@link ClearException}.
+     *
+     * @param wanted the sections that are read; all where none is named
+     */
+    static JournalReader strict(Path file, String... wanted) throws IOException {
+        return new JournalReader(file, false, Set.of(wanted));
     }
 
     /** Reads up to the last whole frame; what a crash tore behind it is passed over. */
     static JournalReader tolerant(Path file) throws IOException {
-        return new JournalReader(file, true);
+        return new JournalReader(file, true, Set.of());
     }
 
     /** The frame that closes a finished journal; the frames before it are passed over unread. */
     static Frame last(Path file) throws IOException {
         try (var reader = strict(file)) {
-            var length = reader.contentLength();
-            var behind = FrameCodec.HEADER + FrameCodec.TRAILER + (long) length;
-            while (length >= 0 && reader.position + behind < reader.size) {
-                reader.position += behind;
-                length = reader.contentLength();
-                behind = FrameCodec.HEADER + FrameCodec.TRAILER + (long) length;
+            var lengths = reader.lengths();
+            while (lengths != null && reader.position + lengths.behind() < reader.size) {
+                reader.position += lengths.behind();
+                lengths = reader.lengths();
             }
-            var frame = length < 0 ? null : reader.read(length);
+            var frame = lengths == null ? null : reader.read(lengths);
             if (frame == null || !frame.end()) {
                 throw reader.unfinished();
             }
@@ -71,7 +78,7 @@ final class JournalReader implements Closeable {
         return sums;
     }
 
-    /** The next frame, the closing one too; null behind the last. */
+    /** The next frame, the closing one too; null behind the last. Its sections are good until the next is read. */
     @Nullable
     Frame next() throws IOException {
         if (position == size) {
@@ -80,36 +87,74 @@ final class JournalReader implements Closeable {
             }
             return null;
         }
-        var length = contentLength();
-        var frame = length < 0 ? null : read(length);
-        if (frame == null) {
-            return torn(length);
+        var lengths = lengths();
+        var frame = lengths == null ? null : read(lengths);
+        if (frame == null || lengths == null) {
+            return torn(lengths);
         }
         if (finished) {
             throw damaged("something stands behind its end; restore the file");
         }
         check(frame);
-        position += FrameCodec.HEADER + FrameCodec.TRAILER + length;
+        position += lengths.behind();
         return frame;
     }
 
-    /** Length of the next frame's content; -1 where the file ends before it does or no frame starts here. */
-    private int contentLength() throws IOException {
+    /** Those of the next frame; null where the file ends before it does or no frame starts here. */
+    private FrameCodec.@Nullable Lengths lengths() throws IOException {
         if (size - position < FrameCodec.HEADER) {
-            return -1;
+            return null;
         }
-        return FrameCodec.contentLength(fill(FrameCodec.HEADER));
+        room(FrameCodec.HEADER);
+        return FrameCodec.lengths(fill(0, FrameCodec.HEADER, position));
     }
 
-    private @Nullable Frame read(int length) throws IOException {
-        var whole = FrameCodec.HEADER + length + FrameCodec.TRAILER;
-        return size - position < whole ? null : FrameCodec.decode(fill(whole));
+    /** The frame, as far as it is wanted; null where a part of it is torn. */
+    private @Nullable Frame read(FrameCodec.Lengths lengths) throws IOException {
+        if (size - position < lengths.behind()) {
+            return null;
+        }
+        var before = FrameCodec.HEADER + lengths.head() + FrameCodec.TRAILER;
+        room(before);
+        var head = FrameCodec.head(fill(0, before, position), lengths);
+        return head == null || !readSections(head, position + before) ? null : head.frame();
     }
 
-    private ByteBuffer fill(int length) throws IOException {
-        var bytes = ByteBuffer.allocate(length);
+    private boolean readSections(FrameCodec.Head head, long from) throws IOException {
+        room(head.sections().stream()
+                .filter(this::isWanted)
+                .mapToInt(FrameCodec.Section::length)
+                .sum());
+        var at = from;
+        var filled = 0;
+        for (var section : head.sections()) {
+            var bytes = isWanted(section) ? fill(filled, section.length(), at) : null;
+            var block = section.block(bytes);
+            if (block == null) {
+                return false;
+            }
+            head.frame().sections().put(section.name(), block);
+            filled += bytes == null ? 0 : section.length();
+            at += section.length();
+        }
+        return true;
+    }
+
+    private boolean isWanted(FrameCodec.Section section) {
+        return wanted.isEmpty() || wanted.contains(section.name());
+    }
+
+    private void room(int length) {
+        if (buffer.capacity() < length) {
+            buffer = ByteBuffer.allocate(Math.max(length, Math.min(2 * buffer.capacity(), FrameCodec.CONTENT_MAX)));
+        }
+    }
+
+    /** Fills a part of the buffer from the file. */
+    private ByteBuffer fill(int to, int length, long from) throws IOException {
+        var bytes = buffer.slice(to, length);
         while (bytes.hasRemaining()) {
-            if (channel.read(bytes, position + bytes.position()) < 0) {
+            if (channel.read(bytes, from + bytes.position()) < 0) {
                 throw damaged("it became shorter while it was read; find out who changes it");
             }
         }
@@ -117,9 +162,8 @@ final class JournalReader implements Closeable {
     }
 
     /** A crash tears only the last frame. With another behind it, somebody changed the file. */
-    private @Nullable Frame torn(int length) throws IOException {
-        var behind = position + FrameCodec.HEADER + length + FrameCodec.TRAILER;
-        if (length >= 0 && startsFrame(behind)) {
+    private @Nullable Frame torn(FrameCodec.@Nullable Lengths lengths) throws IOException {
+        if (lengths != null && startsFrame(position + lengths.behind())) {
             throw damaged("the frame at byte %d is damaged; restore the file, or move it away and rerun the batch"
                     .formatted(position));
         }
@@ -132,7 +176,7 @@ final class JournalReader implements Closeable {
     private boolean startsFrame(long offset) throws IOException {
         var before = position;
         position = Math.min(offset, size);
-        var starts = contentLength() >= 0;
+        var starts = lengths() != null;
         position = before;
         return starts;
     }
@@ -140,13 +184,19 @@ final class JournalReader implements Closeable {
     private void check(Frame frame) {
         if (!frame.end()) {
             counts = counts.plus(frame.counts());
-            sums.addAll(frame.sums());
+            if (readsSums()) {
+                sums.addAll(frame.sums());
+            }
             return;
         }
         finished = true;
-        if (!frame.counts().equals(counts) || !frame.sums().equals(sums.list())) {
+        if (!frame.counts().equals(counts) || readsSums() && !frame.sums().equals(sums.list())) {
             throw damaged("its last frame does not agree with those before it; restore the file");
         }
+    }
+
+    private boolean readsSums() {
+        return wanted.isEmpty() || wanted.contains(Frame.SUMS);
     }
 
     private IOException unfinished() {

@@ -14,6 +14,7 @@ import org.minimis.ledger.AccountSums;
 final class Journals implements Closeable {
 
     private final BatchFolder folder;
+    private final String[] wanted;
     private final Iterator<SliceName> slices;
     private final List<Counts> ofSlices = new ArrayList<>();
     private final AccountSums sums = new AccountSums();
@@ -21,8 +22,10 @@ final class Journals implements Closeable {
     private final List<Reversal> reversals = new ArrayList<>();
     private @Nullable JournalReader reader;
 
-    Journals(BatchFolder folder, Plan.Manifest manifest) {
+    /** @param wanted the sections that are read; all where none is named */
+    Journals(BatchFolder folder, Plan.Manifest manifest, String... wanted) {
         this.folder = folder;
+        this.wanted = wanted.clone();
         this.slices = manifest.slices().stream().map(manifest::name).iterator();
     }
 
@@ -43,7 +46,7 @@ final class Journals implements Closeable {
 
     /** All that the journals hold in sum. */
     static Journals read(BatchFolder folder, Plan.Manifest manifest) throws IOException {
-        try (var journals = new Journals(folder, manifest)) {
+        try (var journals = new Journals(folder, manifest, Frame.SUMS, Frame.REVERSALS)) {
             var frame = journals.next();
             while (frame != null) {
                 frame = journals.next();
@@ -60,7 +63,7 @@ final class Journals implements Closeable {
                 if (!slices.hasNext()) {
                     return null;
                 }
-                reader = JournalReader.strict(folder.journal(slices.next()));
+                reader = JournalReader.strict(folder.journal(slices.next()), wanted);
             }
             var frame = reader.next();
             if (frame == null) {
@@ -68,7 +71,9 @@ final class Journals implements Closeable {
                 reader = null;
             } else if (!frame.end()) {
                 frame.pieces().forEach((file, block) -> pieces.merge(file, (long) block.count(), Math::addExact));
-                reversals.addAll(Reversal.all(frame.reversals()));
+                if (frame.reversals().count() > 0 && frame.reversals().content() != null) {
+                    reversals.addAll(Reversal.all(frame.reversals()));
+                }
                 return frame;
             }
         }

@@ -1,13 +1,10 @@
 package org.minimis.batch;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.minimis.assessment.Assessor;
@@ -19,6 +16,7 @@ import org.minimis.assessment.OutcomeJson;
 import org.minimis.declaration.Amendment;
 import org.minimis.declaration.Declarant;
 import org.minimis.declaration.DeclarationPiece;
+import org.minimis.declaration.DeclarationPieces;
 import org.minimis.declaration.Declarations;
 import org.minimis.ledger.Declared;
 import org.minimis.manifest.CarrierProfile;
@@ -206,15 +204,8 @@ public final class LawClearing implements Clearing {
     }
 
     @Override
-    public long join(DeclarationFile file, Pieces pieces, OutputStream out) throws IOException {
-        try {
-            // A bulk declaration holds many consignments; what is reconciled are the consignments.
-            var each = new PieceBytes(pieces);
-            declarations.join(file.name(), file.manifest(), each, out);
-            return each.count;
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+    public long join(DeclarationFile file, DeclarationPieces pieces, OutputStream out) throws IOException {
+        return declarations.join(file.name(), file.manifest(), pieces, out);
     }
 
     @Override
@@ -230,37 +221,5 @@ public final class LawClearing implements Clearing {
     @Override
     public byte[] json(Outcome outcome) {
         return OutcomeJson.bytes(outcome);
-    }
-
-    /** The pieces one by one as the declarations' writer takes them, counted. */
-    private static final class PieceBytes implements Iterator<byte[]> {
-
-        private final Pieces pieces;
-        private long count;
-
-        PieceBytes(Pieces pieces) {
-            this.pieces = pieces;
-        }
-
-        @Override
-        public boolean hasNext() {
-            try {
-                return pieces.hasNext();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        @Override
-        public byte[] next() {
-            var bytes = new ByteArrayOutputStream(1024);
-            try {
-                pieces.writeNext(bytes);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            count++;
-            return bytes.toByteArray();
-        }
     }
 }

@@ -35,7 +35,8 @@ final class Load {
         if (book.read(connection -> new SliceTable(connection).has(slice))) {
             return false;
         }
-        try (var journal = JournalReader.strict(folder.journal(name))) {
+        try (var journal =
+                JournalReader.strict(folder.journal(name), Frame.ASSESSMENTS, Frame.EXCEPTIONS, Frame.REVERSALS)) {
             book.write(connection -> {
                 AssessmentTable.removeTorn(connection, slice);
                 var counts = rows(connection, slice, journal);

@@ -116,7 +116,7 @@ final class OutputComparison {
         for (var file : Journals.read(folder, manifest).pieces().entrySet()) {
             var header =
                     new Clearing.DeclarationFile(file.getKey(), manifest.number(), plan.accepted(), file.getValue());
-            try (var pieces = new FilePieces(new Journals(folder, manifest), file.getKey())) {
+            try (var pieces = FilePieces.of(folder, manifest, file.getKey())) {
                 compare(
                         "declarations/" + Publish.name(plan, manifest, file.getKey()),
                         out -> clearing.join(header, pieces, out));

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.minimis.ledger.Book;
 import org.minimis.ledger.Bookkeeper;
 import org.minimis.ledger.FailPoints;
@@ -20,6 +23,8 @@ final class Publish {
     private static final Comparator<FileTable.Row> BY_NAME = Comparator.comparing(FileTable.Row::name);
 
     private final Run run;
+    private final Map<Integer, Journals> read = new ConcurrentHashMap<>();
+    private final Map<String, Declarations> joined = new ConcurrentHashMap<>();
 
     Publish(Run run) {
         this.run = run;
@@ -28,12 +33,45 @@ final class Publish {
     /** A file of declarations that is ready to be published. */
     private record Declarations(WholeFile.Prepared prepared, long count) {}
 
+    /** The declaration files of the manifests that have not failed: manifest and file, a dash between. */
+    List<String> files() {
+        var keys = new ArrayList<String>();
+        for (var manifest : run.sound()) {
+            try {
+                var journals = Journals.read(run.folder(), manifest);
+                read.put(manifest.ordinal(), journals);
+                journals.pieces().keySet().forEach(file -> keys.add("m" + manifest.ordinal() + "-" + file));
+            } catch (IOException e) {
+                run.fail(manifest.ordinal(), Failures.reason(manifest.fileName(), e));
+            }
+        }
+        return keys;
+    }
+
+    /** Joins one of them. */
+    void join(String key) throws IOException {
+        var dash = key.indexOf('-');
+        var ordinal = Integer.parseInt(key, 1, dash, 10);
+        var file = key.substring(dash + 1);
+        joined.put(
+                key,
+                join(
+                        run.plan().manifest(ordinal),
+                        file,
+                        journals(ordinal).pieces().get(file)));
+    }
+
+    private Journals journals(int ordinal) {
+        return Objects.requireNonNull(read.get(ordinal));
+    }
+
+    /** Publishes a manifest whose files have been joined. */
     void publish(int ordinal) throws IOException {
         var manifest = run.plan().manifest(ordinal);
-        var journals = Journals.read(run.folder(), manifest);
+        var journals = journals(ordinal);
         var files = new ArrayList<Declarations>();
-        for (var file : journals.pieces().entrySet()) {
-            files.add(join(manifest, file.getKey(), file.getValue()));
+        for (var file : journals.pieces().keySet()) {
+            files.add(Objects.requireNonNull(joined.get("m" + ordinal + "-" + file)));
         }
         DeclaredFile.write(run.folder(), manifest);
         run.check();
@@ -50,7 +88,7 @@ final class Publish {
         var target = run.folder().declarations().resolve(name(run.plan(), manifest, file));
         var header =
                 new Clearing.DeclarationFile(file, manifest.number(), run.plan().accepted(), count);
-        try (var pieces = new FilePieces(new Journals(run.folder(), manifest), file)) {
+        try (var pieces = FilePieces.of(run.folder(), manifest, file)) {
             var joined = new long[1];
             var prepared =
                     WholeFile.prepare(target, out -> joined[0] = run.clearing().join(header, pieces, out));

@@ -115,8 +115,9 @@ public final class Purge {
         try (var reader = JournalReader.strict(journal)) {
             var stripped = WholeFile.prepare(journal, out -> {
                 for (var frame = reader.next(); frame != null; frame = reader.next()) {
-                    var bytes = codec.encode(frame.withoutParties());
-                    out.write(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
+                    for (var bytes : codec.encode(frame.withoutParties())) {
+                        out.write(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
+                    }
                 }
             });
             WholeFile.replace(stripped);

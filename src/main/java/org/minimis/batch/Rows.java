@@ -63,6 +63,12 @@ final class Rows {
             bytes.text(declared.currency());
         }
 
+        void clear() {
+            numbers.clear();
+            bytes.clear();
+            count = 0;
+        }
+
         Block block() {
             return new Block(count, bytes.buffer());
         }

@@ -63,7 +63,7 @@ final class SliceJournal implements Closeable {
     }
 
     private void remember(Frame frame) {
-        last = frame;
+        last = frame.withoutSections();
         if (!frame.end()) {
             counts = counts.plus(frame.counts());
             sums.addAll(frame.sums());
@@ -92,7 +92,8 @@ final class SliceJournal implements Closeable {
         }
         FailPoints.file(file);
         var bytes = codec.encode(frame);
-        while (bytes.hasRemaining()) {
+        var last = bytes[bytes.length - 1];
+        while (last.hasRemaining() || bytes[0].hasRemaining()) {
             channel.write(bytes);
         }
         FailPoints.file(file);

@@ -91,36 +91,32 @@ final class SliceStep implements Step {
 
     private Step chunks(SliceInfo slice, SliceJournal journal, SliceRecords records, Originals originals) {
         var clearer = new RecordClearer(run.clearing(), run.corrected());
+        var builder = new FrameBuilder(
+                originals, journal.lastWholeFrame().map(Frame::offset).orElse(slice.from()));
         return new ChunkOrientedStepBuilder<Numbered, Cleared>(
                         ClearJob.CLEAR, repository, run.request().chunk())
                 .reader(records)
                 .processor(clearer::clear)
-                .writer(chunk -> write(slice, journal, originals, chunk))
+                .writer(chunk -> write(journal, builder, chunk))
                 .transactionManager(transactions)
                 .build();
     }
 
-    private void write(SliceInfo slice, SliceJournal journal, Originals originals, Chunk<? extends Cleared> chunk)
-            throws IOException {
-        var from = journal.lastWholeFrame().map(Frame::offset).orElse(slice.from());
-        var builder = new FrameBuilder(originals, from);
-        var records = 0;
+    private void write(SliceJournal journal, FrameBuilder builder, Chunk<? extends Cleared> chunk) throws IOException {
         for (var cleared : chunk.getItems()) {
             builder.add(cleared);
-            records++;
             if (builder.isFull()) {
-                from = append(journal, builder.frame(), from);
-                builder = new FrameBuilder(originals, from);
-                records = 0;
+                append(journal, builder);
             }
         }
-        if (records > 0) {
-            append(journal, builder.frame(), from);
+        if (!builder.isEmpty()) {
+            append(journal, builder);
         }
     }
 
-    /** Where the next record starts, when the frame is on the disk. */
-    private long append(SliceJournal journal, Frame frame, long from) {
+    /** Returns when the frame is on the disk. */
+    private void append(SliceJournal journal, FrameBuilder builder) {
+        var frame = builder.frame();
         run.check();
         try {
             journal.append(frame);
@@ -128,8 +124,8 @@ final class SliceStep implements Step {
         } catch (IOException e) {
             throw outOfReach(e);
         }
-        run.progress().cleared((int) frame.counts().records(), frame.offset() - from);
-        return frame.offset();
+        run.progress().cleared((int) frame.counts().records(), frame.offset() - builder.from());
+        builder.clear();
     }
 
     private void finish(SliceInfo slice, SliceJournal journal) {

@@ -1,11 +1,11 @@
 package org.minimis.declaration;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -179,7 +179,7 @@ public final class Declarations {
      * @param out left open
      * @return how many declarations the file holds: messages in XML, consignments otherwise
      */
-    public long join(String file, String manifest, Iterator<byte[]> pieces, OutputStream out) throws IOException {
+    public long join(String file, String manifest, DeclarationPieces pieces, OutputStream out) throws IOException {
         var dash = file.indexOf('-');
         if (file.endsWith(ListDeclarations.CSV)) {
             out.write(header(file.substring(0, dash), file.substring(dash + 1)));
@@ -210,18 +210,21 @@ public final class Declarations {
         return lists.header(name.substring(0, section < 0 ? name.indexOf('.') : section));
     }
 
-    private static long copy(Iterator<byte[]> pieces, OutputStream out) throws IOException {
+    private static long copy(DeclarationPieces pieces, OutputStream out) throws IOException {
         var count = 0L;
         while (pieces.hasNext()) {
-            out.write(pieces.next());
+            pieces.writeNext(out);
             count++;
         }
         return count;
     }
 
-    private static long bundles(BirdsBundleXml bundles, Iterator<byte[]> pieces) throws IOException {
+    private static long bundles(BirdsBundleXml bundles, DeclarationPieces pieces) throws IOException {
+        var piece = new ByteArrayOutputStream(1024);
         while (pieces.hasNext()) {
-            bundles.add(pieces.next());
+            piece.reset();
+            pieces.writeNext(piece);
+            bundles.add(piece.toByteArray());
         }
         return bundles.end();
     }

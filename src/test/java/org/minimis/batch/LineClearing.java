@@ -23,6 +23,7 @@ import org.minimis.consignment.Country;
 import org.minimis.consignment.HouseWaybill;
 import org.minimis.consignment.Party;
 import org.minimis.declaration.DeclarationPiece;
+import org.minimis.declaration.DeclarationPieces;
 import org.minimis.finding.Finding;
 import org.minimis.finding.Reason;
 import org.minimis.finding.Source;
@@ -166,7 +167,7 @@ class LineClearing implements Clearing {
     }
 
     @Override
-    public long join(DeclarationFile file, Pieces pieces, OutputStream out) throws IOException {
+    public long join(DeclarationFile file, DeclarationPieces pieces, OutputStream out) throws IOException {
         var count = 0L;
         out.write(("<all of='" + file.declarations() + "'>").getBytes(StandardCharsets.UTF_8));
         while (pieces.hasNext()) {

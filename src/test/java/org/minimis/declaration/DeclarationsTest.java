@@ -186,7 +186,7 @@ class DeclarationsTest {
                 .filter(piece -> piece.file().equals(file))
                 .map(DeclarationPiece::bytes)
                 .iterator();
-        declarations.join(file, "MAN-20260703-0207", pieces, out);
+        declarations.join(file, "MAN-20260703-0207", DeclarationPieces.of(pieces), out);
         if ("write".equals(System.getProperty("golden"))) {
             Files.write(GOLDEN.resolve(file), out.toByteArray());
         }

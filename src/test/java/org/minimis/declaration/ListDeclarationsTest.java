@@ -224,7 +224,7 @@ class ListDeclarationsTest {
                 .filter(piece -> piece.file().equals(file))
                 .map(DeclarationPiece::bytes)
                 .iterator();
-        count = declarations.join(file, "MAN-20260703-0207", pieces, out);
+        count = declarations.join(file, "MAN-20260703-0207", DeclarationPieces.of(pieces), out);
         return out.toString(StandardCharsets.UTF_8);
     }
 
