@@ -3,6 +3,7 @@ package org.minimis.assessment;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.minimis.consignment.Consignment;
 import org.minimis.regime.RegimeSilentException;
 import org.minimis.regime.Regimes;
@@ -14,23 +15,27 @@ public final class Holdings {
     private final Regimes regimes;
     private final CustomsRates rates;
     private final LocalDate accepted;
-    private final Set<String> countries;
+    private volatile @Nullable Set<String> countries;
 
     public Holdings(Regimes regimes, CustomsRates rates, LocalDate accepted) {
         this.regimes = regimes;
         this.rates = rates;
         this.accepted = accepted;
-        this.countries = Set.copyOf(regimes.aggregating(accepted));
     }
 
     /** The countries of destination where the law of that day takes consignments together; to all others none is looked for. */
     public Set<String> countries() {
-        return countries;
+        var known = countries;
+        if (known == null) {
+            known = Set.copyOf(regimes.aggregating(accepted));
+            countries = known;
+        }
+        return known;
     }
 
     /** Nothing where the law of its destination takes nothing together on that day, or is silent. */
     public Optional<Holding> of(Consignment consignment) {
-        if (!countries.contains(consignment.destinationCountry().code())) {
+        if (!countries().contains(consignment.destinationCountry().code())) {
             return Optional.empty();
         }
         var place = regimes.place(consignment);

@@ -21,6 +21,7 @@ import org.minimis.declaration.Declarations;
 import org.minimis.ledger.Declared;
 import org.minimis.manifest.CarrierProfile;
 import org.minimis.manifest.CarrierProfiles;
+import org.minimis.manifest.LineFeeds;
 import org.minimis.manifest.ManifestException;
 import org.minimis.manifest.ManifestFormat;
 import org.minimis.manifest.ManifestReader;
@@ -40,6 +41,7 @@ public final class LawClearing implements Clearing {
 
     private final ConfigFolder folder;
     private final LawChoices choices;
+    private final Regimes regimes;
     private final Assessor assessor;
     private final LawMembers members;
     private final Limits limits;
@@ -48,13 +50,13 @@ public final class LawClearing implements Clearing {
     private final Declarant declarant;
     private final Declarations declarations;
     private final LocalDate accepted;
-    private final String lawDigest;
+    private volatile @Nullable String lawDigest;
 
     /** @throws ConfigException when the folder is not whole */
     public LawClearing(ConfigFolder folder, LawChoices choices, LocalDate accepted) {
         this.folder = folder;
         this.choices = choices;
-        var regimes = Regimes.load(folder, choices.readings());
+        this.regimes = Regimes.open(folder, choices.readings());
         var rates = new CustomsRates(new ExchangeRateFiles(folder), choices.rates());
         this.assessor = new Assessor(regimes, rates);
         this.limits = new Limits(regimes, rates, accepted);
@@ -64,12 +66,13 @@ public final class LawClearing implements Clearing {
         this.declarant = Declarant.read(folder);
         this.declarations = Declarations.of(declarant);
         this.accepted = accepted;
-        this.lawDigest = folder.digestWith(choices.words());
     }
 
     @Override
     public void keepLaw(Path out) throws IOException {
-        new LawStore(out).keep(lawDigest, folder, choices);
+        // What a night is cleared by is whole, whichever part of it the night needs.
+        regimes.all();
+        new LawStore(out).keep(lawDigest(), folder, choices);
     }
 
     /** How CSV files of that name are read; null for our own form. */
@@ -85,10 +88,16 @@ public final class LawClearing implements Clearing {
 
     @Override
     public Layout layout(Path file, String fileName, ManifestFormat format, long sliceBytes) throws IOException {
+        return layout(file, fileName, format, sliceBytes, new LineFeeds());
+    }
+
+    @Override
+    public Layout layout(Path file, String fileName, ManifestFormat format, long sliceBytes, LineFeeds counted)
+            throws IOException {
         try {
             var profile = profile(fileName);
             var slices = new ArrayList<SliceInfo>();
-            for (var slice : Slices.of(file, fileName, format, profile, sliceBytes)) {
+            for (var slice : Slices.of(file, fileName, format, profile, sliceBytes, counted)) {
                 slices.add(new SliceInfo(
                         file, fileName, format, slice.ordinal(), slice.start(), slice.end(), slice.firstLine()));
             }
@@ -215,7 +224,12 @@ public final class LawClearing implements Clearing {
 
     @Override
     public String lawDigest() {
-        return lawDigest;
+        var known = lawDigest;
+        if (known == null) {
+            known = folder.digestWith(choices.words());
+            lawDigest = known;
+        }
+        return known;
     }
 
     @Override

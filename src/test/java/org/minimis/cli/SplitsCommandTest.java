@@ -10,8 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class SplitsCommandTest {
 
-    private static final String LINE =
-            """
+    private static final String LINE = """
             {"manifest":"MAN-1","masterWaybill":"020-12345675","carrier":"XP","flight":"XP0207","arrivalAirport":"LEJ",\
             "arrival":"2026-06-30T04:30:00Z","channel":"EXPRESS","houseWaybill":"%s","type":"B2C","dispatchCountry":"CN",\
             "destinationCountry":"DE","consignor":{"name":"SHOP","street":"ROAD 1","city":"SHENZHEN","postcode":"518000","country":"CN"},\
@@ -60,6 +59,7 @@ class SplitsCommandTest {
 
     @Test
     void aBatchThatIsNotThereIsAUsageError() {
-        assertThat(Session.run("splits", "B-1", "--out", folder.toString()).exitCode()).isEqualTo(2);
+        assertThat(Session.run("splits", "B-1", "--out", folder.toString()).exitCode())
+                .isEqualTo(2);
     }
 }
