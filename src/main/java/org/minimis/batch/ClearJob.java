@@ -95,7 +95,7 @@ final class ClearJob {
     private Job job() throws Exception {
         var publish = new Publish(run);
         return new JobBuilder(CLEAR, repository)
-                .start(tasklet("receive", receive::receive))
+                .flow(tasklet("receive", receive::receive))
                 .next(bySlice(
                         "screen",
                         slice -> KeyFile.write(
@@ -111,17 +111,28 @@ final class ClearJob {
                                                 run.request().out(), run.plan().batch()))
                                 .decide(slices())))
                 .next(partitions.step(new SliceStep(run, repository, transactions), this::sliceKeys, workers))
-                // What is cleared goes into the book and into the files at once: neither needs the other.
-                .split(new SimpleAsyncTaskExecutor("after-clear-"))
-                .add(
-                        // H2 takes rows from one writer at a time.
-                        flow(bySlice("load", new Load(run)::load, new SyncTaskExecutor())),
-                        flow(partitions.step(worker("join", publish::join), publish::files, workers)))
+                .next(loadAndJoin(publish))
                 .next(byManifest("publish", publish::publish))
                 .next(tasklet("exceptions", () -> new ExceptionFiles(run.folder(), run.plan(), run.sound()).write()))
                 .next(tasklet("reconcile", this::reconcile))
                 .next(tasklet("report", this::report))
                 .end()
+                .build();
+    }
+
+    /**
+     * What is cleared goes into the book and into the files at once: neither needs the other.
+     *
+     * <p>A flow of its own: called on the job's builder behind a step, {@code split} is never reached, and the job ends there
+     * as completed.
+     */
+    private Flow loadAndJoin(Publish publish) throws Exception {
+        return new FlowBuilder<Flow>("load-and-join")
+                .split(new SimpleAsyncTaskExecutor("after-clear-"))
+                .add(
+                        // H2 takes rows from one writer at a time.
+                        flow(bySlice("load", new Load(run)::load, new SyncTaskExecutor())),
+                        flow(partitions.step(worker("join", publish::join), publish::files, workers)))
                 .build();
     }
 
