@@ -94,8 +94,8 @@ final class ClearJob {
 
     private Job job() throws Exception {
         var publish = new Publish(run);
-        return new JobBuilder(CLEAR, repository)
-                .flow(tasklet("receive", receive::receive))
+        var clear = new FlowBuilder<Flow>(CLEAR)
+                .start(tasklet("receive", receive::receive))
                 .next(bySlice(
                         "screen",
                         slice -> KeyFile.write(
@@ -103,15 +103,22 @@ final class ClearJob {
                                 run.plan().slice(slice),
                                 run.folder().keys(slice)),
                         workers))
-                .next(tasklet(
-                        "repeats",
-                        () -> new Repeats(
-                                        run.folder(),
-                                        new Claims(
-                                                run.request().out(), run.plan().batch()))
-                                .decide(slices())))
+                .next(tasklet("repeats", this::repeats))
                 .next(partitions.step(new SliceStep(run, repository, transactions), this::sliceKeys, workers))
-                .next(loadAndJoin(publish))
+                .build();
+        // What is cleared goes into the book and into the files at once: neither needs the other. It is a flow of its
+        // own, for a split takes the step before it along.
+        var afterClear = new FlowBuilder<Flow>("after-clear")
+                .split(new SimpleAsyncTaskExecutor("after-clear-"))
+                .add(
+                        // H2 takes rows from one writer at a time.
+                        flow(bySlice(
+                                "load", new Load(run)::load, run.book().isShared() ? workers : new SyncTaskExecutor())),
+                        flow(partitions.step(worker("join", publish::join), publish::files, workers)))
+                .build();
+        return new JobBuilder(CLEAR, repository)
+                .start(clear)
+                .next(afterClear)
                 .next(byManifest("publish", publish::publish))
                 .next(tasklet("exceptions", () -> new ExceptionFiles(run.folder(), run.plan(), run.sound()).write()))
                 .next(tasklet("reconcile", this::reconcile))
@@ -120,20 +127,10 @@ final class ClearJob {
                 .build();
     }
 
-    /**
-     * What is cleared goes into the book and into the files at once: neither needs the other.
-     *
-     * <p>A flow of its own: called on the job's builder behind a step, {@code split} is never reached, and the job ends there
-     * as completed.
-     */
-    private Flow loadAndJoin(Publish publish) throws Exception {
-        return new FlowBuilder<Flow>("load-and-join")
-                .split(new SimpleAsyncTaskExecutor("after-clear-"))
-                .add(
-                        // H2 takes rows from one writer at a time.
-                        flow(bySlice("load", new Load(run)::load, new SyncTaskExecutor())),
-                        flow(partitions.step(worker("join", publish::join), publish::files, workers)))
-                .build();
+    private void repeats() throws Exception {
+        var shared = new SharedClaims(run);
+        var claims = new Claims(run.request().out(), run.plan().batch(), shared.claim(slices()));
+        new Repeats(run.folder(), claims).decide(slices());
     }
 
     private static Flow flow(Step step) {
@@ -149,6 +146,7 @@ final class ClearJob {
             throw ClearException.outOfBalance("the books do not balance: " + String.join("; ", differences)
                     + "; keep the batch's folder and find out what changed it");
         }
+        new SharedClaims(run).release();
     }
 
     private void report() throws Exception {
