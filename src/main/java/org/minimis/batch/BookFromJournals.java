@@ -86,6 +86,9 @@ public final class BookFromJournals {
 
     private TreeSet<String> missing(Book book) throws IOException {
         var batches = new TreeSet<String>();
+        if (book.isShared()) {
+            return batches; // others clear into it, too, and keep their folders elsewhere
+        }
         book.read(connection -> new BatchTable(connection).list()).forEach(row -> batches.add(row.id()));
         for (var folder : BatchFolder.under(out)) {
             batches.remove(folder.root().getFileName().toString());

@@ -21,15 +21,28 @@ final class Claims {
     private final Path out;
     private final String batch;
 
+    private final Map<Fingerprint, String> shared;
+
     Claims(Path out, String batch) {
+        this(out, batch, Map.of());
+    }
+
+    /** @param shared what batches of other processes have claimed in the book */
+    Claims(Path out, String batch, Map<Fingerprint, String> shared) {
         this.out = out;
         this.batch = batch;
+        this.shared = shared;
     }
 
     /** @param sorted first halves of fingerprints */
     Map<Fingerprint, String> of(long[] sorted) throws IOException {
         var claims = new HashMap<Fingerprint, String>();
         var related = related();
+        shared.forEach((fingerprint, other) -> {
+            if (!related.contains(other)) {
+                claims.put(fingerprint, other);
+            }
+        });
         for (var other : others()) {
             var plan = PlanJson.read(other.plan()).orElseThrow();
             if (related.contains(plan.batch())) {

@@ -2,6 +2,7 @@ package org.minimis.batch;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -129,16 +130,28 @@ public final class Clear {
         try (var book = Book.open(request.db())) {
             FailPoints.hit("book-opened");
             new Restoring(book, request.out()).restore().forEach(progress::say);
-            var run = new Run(request, clearing, report, progress, folder(batch), book, stop, fence);
-            if (isCompleted(book, batch)) {
-                Asked.forget(request.out());
-                return alreadyCleared(run, batch);
+            try (var hold = book.hold(batch)) {
+                return run(book, batch, handovers, workers, () -> {
+                    fence.run();
+                    hold.check();
+                });
             }
-            return execute(run, batch, handovers, workers);
+        } catch (SQLException e) {
+            throw ClearException.outOfReach("the book does not answer; check the database", e);
         } catch (BookException e) {
             throw new ClearException(
                     e.isHeldByAnother() ? ClearException.HELD : ClearException.OUT_OF_REACH, e.getMessage(), e);
         }
+    }
+
+    private ClearResult run(Book book, String batch, List<Handover> handovers, ExecutorService workers, Runnable fence)
+            throws IOException {
+        var run = new Run(request, clearing, report, progress, folder(batch), book, stop, fence);
+        if (isCompleted(book, batch)) {
+            Asked.forget(request.out());
+            return alreadyCleared(run, batch);
+        }
+        return new Patience(book, progress, stop).have(() -> execute(run, batch, handovers, workers));
     }
 
     private List<Handover> unpack(List<Intake.Found> found, ExecutorService workers) {

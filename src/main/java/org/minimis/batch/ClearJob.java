@@ -94,7 +94,7 @@ final class ClearJob {
 
     private Job job() throws Exception {
         var publish = new Publish(run);
-        return new JobBuilder(CLEAR, repository)
+        var clear = new FlowBuilder<Flow>(CLEAR)
                 .start(tasklet("receive", receive::receive))
                 .next(bySlice(
                         "screen",
@@ -103,26 +103,34 @@ final class ClearJob {
                                 run.plan().slice(slice),
                                 run.folder().keys(slice)),
                         workers))
-                .next(tasklet(
-                        "repeats",
-                        () -> new Repeats(
-                                        run.folder(),
-                                        new Claims(
-                                                run.request().out(), run.plan().batch()))
-                                .decide(slices())))
+                .next(tasklet("repeats", this::repeats))
                 .next(partitions.step(new SliceStep(run, repository, transactions), this::sliceKeys, workers))
-                // What is cleared goes into the book and into the files at once: neither needs the other.
+                .build();
+        // What is cleared goes into the book and into the files at once: neither needs the other. It is a flow of its
+        // own, for a split takes the step before it along.
+        var afterClear = new FlowBuilder<Flow>("after-clear")
                 .split(new SimpleAsyncTaskExecutor("after-clear-"))
                 .add(
                         // H2 takes rows from one writer at a time.
-                        flow(bySlice("load", new Load(run)::load, new SyncTaskExecutor())),
+                        flow(bySlice(
+                                "load", new Load(run)::load, run.book().isShared() ? workers : new SyncTaskExecutor())),
                         flow(partitions.step(worker("join", publish::join), publish::files, workers)))
+                .build();
+        return new JobBuilder(CLEAR, repository)
+                .start(clear)
+                .next(afterClear)
                 .next(byManifest("publish", publish::publish))
                 .next(tasklet("exceptions", () -> new ExceptionFiles(run.folder(), run.plan(), run.sound()).write()))
                 .next(tasklet("reconcile", this::reconcile))
                 .next(tasklet("report", this::report))
                 .end()
                 .build();
+    }
+
+    private void repeats() throws Exception {
+        var shared = new SharedClaims(run);
+        var claims = new Claims(run.request().out(), run.plan().batch(), shared.claim(slices()));
+        new Repeats(run.folder(), claims).decide(slices());
     }
 
     private static Flow flow(Step step) {
@@ -138,6 +146,7 @@ final class ClearJob {
             throw ClearException.outOfBalance("the books do not balance: " + String.join("; ", differences)
                     + "; keep the batch's folder and find out what changed it");
         }
+        new SharedClaims(run).release();
     }
 
     private void report() throws Exception {

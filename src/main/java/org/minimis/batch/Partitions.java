@@ -23,7 +23,8 @@ import org.springframework.core.task.TaskExecutor;
  */
 final class Partitions {
 
-    private static final ExitStatus INCOMPLETE = new ExitStatus("INCOMPLETE");
+    /** The job goes on with the manifests that are left; a flow would end at any other code. */
+    private static final ExitStatus INCOMPLETE = new ExitStatus(ExitStatus.COMPLETED.getExitCode(), "INCOMPLETE");
 
     private final Run run;
     private final JobRepository repository;

@@ -20,6 +20,9 @@ import org.minimis.settings.ConfigException;
  */
 final class Receive {
 
+    /** What is smaller is not worth a slice of its own. */
+    private static final long BALANCED_MIN = 1 << 20;
+
     private final Run run;
     private final String batch;
     private final List<Handover> handovers;
@@ -37,19 +40,25 @@ final class Receive {
             correction.write(run.folder());
         }
         var known = PlanJson.read(run.folder().plan());
-        var plan = withIds(known.isPresent() ? new Retaking(run, handovers, this).retake(known.get()) : plan());
+        var divided = known.isPresent() ? new Retaking(run, handovers, this).retake(known.get()) : plan();
+        run.book().registering(() -> register(withIds(divided)));
+        for (var handover : handovers) {
+            run.handedOver(handover);
+        }
+        run.progress()
+                .total(run.plan().manifests().stream()
+                        .mapToLong(Plan.Manifest::bytes)
+                        .sum());
+    }
+
+    private void register(Plan plan) throws IOException {
         FailPoints.hit("received");
         PlanJson.write(plan, run.folder().plan());
         FailPoints.hit("planned");
         Asked.forget(run.request().out());
         register(run.book(), plan);
         FailPoints.hit("registered");
-        for (var handover : handovers) {
-            run.handedOver(handover);
-        }
         run.plan(plan);
-        run.progress()
-                .total(plan.manifests().stream().mapToLong(Plan.Manifest::bytes).sum());
     }
 
     private Plan plan() {
@@ -94,7 +103,8 @@ final class Receive {
                             handover.file(),
                             handover.fileName(),
                             handover.format(),
-                            run.request().sliceBytes());
+                            sliceBytes(handover.bytes()),
+                            handover.lineFeeds());
             return new Plan.Manifest(
                     ordinal,
                     0,
@@ -110,6 +120,15 @@ final class Receive {
         } catch (IOException | RuntimeException e) {
             return failed(handover, ordinal, Failures.reason(handover.fileName(), e));
         }
+    }
+
+    /** As asked, or a little less, so that each worker gets as many slices as the others and none waits for the last one. */
+    private long sliceBytes(long bytes) {
+        var most = run.request().sliceBytes();
+        var workers = run.request().threads();
+        var rounds = (bytes / most + workers) / workers;
+        var balanced = bytes / (rounds * workers) + 1;
+        return balanced < BALANCED_MIN ? most : Math.min(most, balanced);
     }
 
     static Plan.Manifest failed(Handover handover, int ordinal, String reason) {

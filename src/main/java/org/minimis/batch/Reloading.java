@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.minimis.ledger.BatchTable;
 import org.minimis.ledger.Book;
+import org.minimis.ledger.ClaimTable;
 import org.minimis.ledger.FileTable;
 import org.minimis.ledger.ManifestTable;
 import org.minimis.ledger.PostingTable;
@@ -132,6 +133,9 @@ final class Reloading {
             }
             if (!ended) {
                 new BatchTable(connection).addEnd(plan.batch(), BatchTable.COMPLETED);
+            }
+            if (book.isShared()) {
+                new ClaimTable(connection).restore(plan.batch());
             }
         });
     }

@@ -1,5 +1,7 @@
 package org.minimis.ledger;
 
+import org.jspecify.annotations.Nullable;
+
 /** The book cannot be opened, read or written: the database or its disk is out of reach. */
 public class BookException extends RuntimeException {
 
@@ -10,9 +12,13 @@ public class BookException extends RuntimeException {
         this(message, cause, false);
     }
 
-    BookException(String message, Throwable cause, boolean heldByAnother) {
+    BookException(String message, @Nullable Throwable cause, boolean heldByAnother) {
         super(message, cause);
         this.heldByAnother = heldByAnother;
+    }
+
+    static BookException held(String message) {
+        return new BookException(message, null, true);
     }
 
     public boolean isHeldByAnother() {

@@ -4,7 +4,7 @@ package org.minimis.ledger;
 final class RecordKey {
 
     private static final int PLACE_BITS = 24;
-    private static final int MANIFEST_BITS = PLACE_BITS + 16;
+    static final int MANIFEST_BITS = PLACE_BITS + 16;
 
     private RecordKey() {}
 

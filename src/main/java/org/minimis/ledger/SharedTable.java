@@ -1,12 +1,15 @@
 package org.minimis.ledger;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.postgresql.PGConnection;
 
 /**
  * A table of what many rows share: each thing is kept once, and the rows hold its number. There are some hundreds.
@@ -120,11 +123,11 @@ final class SharedTable<K> {
     }
 
     private void add(K thing) throws SQLException {
-        var sql = "insert into %s (%s) values (%s)"
-                .formatted(
-                        table,
-                        String.join(", ", columns),
-                        columns.stream().map(column -> "?").collect(java.util.stream.Collectors.joining(", ")));
+        var marks = String.join(", ", Collections.nCopies(columns.size(), "?"));
+        var sql = "insert into %s (%s) values (%s)".formatted(table, String.join(", ", columns), marks);
+        if (connection.isWrapperFor(PGConnection.class)) {
+            sql += " on conflict do nothing"; // another process may just have added it
+        }
         try (var insert = connection.prepareStatement(sql)) {
             set(insert, thing);
             insert.executeUpdate();
@@ -142,7 +145,7 @@ final class SharedTable<K> {
         }
     }
 
-    private void set(java.sql.PreparedStatement statement, K thing) throws SQLException {
+    private void set(PreparedStatement statement, K thing) throws SQLException {
         var index = 0;
         for (var value : values.apply(thing)) {
             statement.setObject(++index, value);

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minimis.declaration.DeclarationValidator;
+import org.minimis.ledger.TestDatabase;
 import org.minimis.report.ReportFiles;
 import org.minimis.report.ReportText;
 import org.minimis.report.Selection;
@@ -46,7 +47,7 @@ class CorrectionTest {
     @BeforeEach
     void clear() throws IOException {
         out = folder.resolve("out");
-        db = "jdbc:h2:file:" + folder.resolve("book");
+        db = TestDatabase.url(folder.resolve("book"));
         var text = german("XP1", "10.00")
                 + german("XP2", "20.00")
                 + LINE.formatted("XP3", "FR", "75001", "FR", "30.00")

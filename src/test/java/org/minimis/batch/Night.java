@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
 import org.minimis.ledger.Book;
+import org.minimis.ledger.TestDatabase;
 
 /** One night in a folder of its own: manifests, a book, a folder of batches. */
 final class Night {
@@ -16,9 +17,13 @@ final class Night {
     final String db;
 
     Night(Path folder) throws IOException {
+        this(folder, TestDatabase.url(folder.resolve("data").resolve("book")));
+    }
+
+    Night(Path folder, String db) throws IOException {
+        this.db = db;
         in = Files.createDirectories(folder.resolve("in"));
         out = folder.resolve("out");
-        db = "jdbc:h2:file:" + folder.resolve("data").resolve("book");
     }
 
     /** A manifest of so many lines: some referred, some rejected, one repeated. */

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.minimis.ledger.TestDatabase;
 import org.minimis.report.ReportFiles;
 import org.minimis.report.Selection;
 import org.minimis.settings.ConfigFolder;
@@ -37,7 +38,7 @@ class VerificationTest {
     @BeforeEach
     void clear() throws IOException {
         out = folder.resolve("out");
-        db = "jdbc:h2:file:" + folder.resolve("book");
+        db = TestDatabase.url(folder.resolve("book"));
         manifest = Files.copy(
                 Path.of("sample-manifests/mixed-eu-night/manifest.ndjson"), folder.resolve("manifest.ndjson"));
         result = clear(manifest);

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BookTest {
 
@@ -19,10 +22,11 @@ class BookTest {
 
     @Test
     void theOptionsThatKeepCommitsAreAddedAndThoseGivenStay() {
-        assertThat(Book.withOptions("jdbc:h2:file:/data/minimis;LOCK_TIMEOUT=5"))
+        assertThat(BookAddress.withOptions("jdbc:h2:file:/data/minimis;LOCK_TIMEOUT=5"))
                 .isEqualTo("jdbc:h2:file:/data/minimis;LOCK_TIMEOUT=5;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
                         + ";TRACE_LEVEL_FILE=0");
-        assertThat(Book.withOptions("jdbc:postgresql://host/minimis")).isEqualTo("jdbc:postgresql://host/minimis");
+        assertThat(BookAddress.withOptions("jdbc:postgresql://host/minimis"))
+                .isEqualTo("jdbc:postgresql://host/minimis");
     }
 
     @Test
@@ -43,6 +47,44 @@ class BookTest {
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("data"))))
                 .isEqualTo("rwx------");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://host/minimis?password=secret",
+                "jdbc:postgresql://host/minimis?user=me&PASSWORD=secret",
+                "jdbc:postgresql://host/minimis?sslpassword=secret",
+                "jdbc:postgresql://me:secret@host/minimis",
+                "jdbc:oracle:thin:me/secret@host"
+            })
+    void anAddressThatHoldsAPasswordIsRefusedAndNotRepeated(String url) {
+        assertThatThrownBy(() -> Book.open(url))
+                .isInstanceOf(BookException.class)
+                .hasMessageStartingWith("the address of the book ")
+                .hasMessageContaining("; ")
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void aBookOutOfReachIsNamedWithoutItsOptions() {
+        assertThatThrownBy(() -> Book.open("jdbc:postgresql://127.0.0.1:1/minimis?user=nobody"))
+                .isInstanceOf(BookException.class)
+                .hasMessage(
+                        "jdbc:postgresql://127.0.0.1:1/minimis: the book cannot be opened; check the address, the disk"
+                                + " and its rights");
+    }
+
+    @Test
+    void aServerThatStartsAnewPassesABrokenStatementDoesNot() {
+        assertThat(PassingFailures.isPassing(new BookException("", new SQLException("", "57P01"))))
+                .isTrue();
+        assertThat(PassingFailures.isPassing(new SQLException("", "08006"))).isTrue();
+        assertThat(PassingFailures.isPassing(new SQLException("", "40001"))).isTrue();
+        assertThat(PassingFailures.isPassing(new SQLException("", "42601"))).isFalse();
+        assertThat(PassingFailures.isPassing(new SQLException("the disk is full", "53100")))
+                .isFalse();
+        assertThat(PassingFailures.isPassing(new IllegalStateException())).isFalse();
     }
 
     private String url() {
