@@ -200,12 +200,12 @@ final class KilledNight {
         try {
             var bytes = java.nio.ByteBuffer.wrap(Files.readAllBytes(journal));
             var frames = 0L;
-            while (bytes.remaining() >= 12 && bytes.getInt() == 0x4d4e4631) {
-                var length = bytes.getInt();
-                if (bytes.remaining() < length + 4) {
+            while (bytes.remaining() >= 16 && bytes.getInt() == 0x4d4e4632) {
+                var behind = bytes.getInt() + 4L + bytes.getInt() + bytes.position();
+                if (behind > bytes.limit()) {
                     return frames;
                 }
-                bytes.position(bytes.position() + length + 4);
+                bytes.position((int) behind);
                 frames++;
             }
             return frames;
