@@ -34,8 +34,17 @@ public final class Agreement {
         }
     }
 
-    /** What a program found, by regime, state and scheme. */
-    record Found(Map<String, Sum> sums) {
+    /**
+     * What a program found.
+     *
+     * @param sums by regime, state and scheme
+     * @param outcomes how many records were assessed, referred, rejected
+     */
+    record Found(Map<String, Sum> sums, Map<String, Long> outcomes) {
+
+        Found() {
+            this(new TreeMap<>(), new TreeMap<>());
+        }
 
         Sum all() {
             return sums.values().stream().reduce(new Sum(0, BigDecimal.ZERO, BigDecimal.ZERO), Sum::plus);
@@ -66,7 +75,7 @@ public final class Agreement {
     }
 
     static Found minimis(Path folder) throws IOException {
-        var found = new Found(new TreeMap<>());
+        var found = new Found();
         Path report;
         try (var all = Files.walk(folder.resolve("out"))) {
             report = all.filter(file -> file.endsWith("report/revenue.csv"))
@@ -75,6 +84,7 @@ public final class Agreement {
         }
         try (var rows = CsvReader.builder().ofNamedCsvRecord(report)) {
             for (var row : rows) {
+                found.outcomes.merge(row.getField("outcome"), Long.valueOf(row.getField("records")), Long::sum);
                 if (row.getField("outcome").equals("assessed")) {
                     found.add(
                             row.getField("regime"),
@@ -110,7 +120,7 @@ public final class Agreement {
     }
 
     private static Found query(String url, int decimals, String sql) throws IOException {
-        var found = new Found(new TreeMap<>());
+        var found = new Found();
         try (var connection = DriverManager.getConnection(url);
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {

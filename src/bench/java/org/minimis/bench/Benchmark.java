@@ -1,5 +1,6 @@
 package org.minimis.bench;
 
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -15,6 +16,7 @@ final class Benchmark {
     private Benchmark() {}
 
     public static void main(String[] args) {
+        Locale.setDefault(Locale.ROOT);
         var line = new CommandLine(new Benchmark());
         System.exit(line.execute(args.length == 0 ? new String[] {"compare"} : args));
     }

@@ -1,11 +1,12 @@
 package org.minimis.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Runs a program in a process of its own and says what it cost, as the operating system counted it. */
@@ -13,6 +14,7 @@ final class Child {
 
     private static final int LOOK_EVERY_MILLIS = 50;
     private static final int CLOCK_TICKS_PER_SECOND = 100;
+    private static final Pattern WORK = Pattern.compile("(?m)^work: ([0-9.]+) s$");
 
     private final Path folder;
 
@@ -46,7 +48,14 @@ final class Child {
                 (double) ticks / CLOCK_TICKS_PER_SECOND,
                 look.residentMax,
                 look.written,
-                GcLog.read(folder.resolve(GcLog.NAME)));
+                GcLog.read(folder.resolve(GcLog.NAME)),
+                workSeconds(Files.readString(said), nanos / 1e9));
+    }
+
+    /** Of a program that says how long its work took without its own start. */
+    private static double workSeconds(String said, double otherwise) {
+        var found = WORK.matcher(said);
+        return found.find() ? Double.parseDouble(found.group(1)) : otherwise;
     }
 
     /** Reads again and again what the kernel knows about a process; zero where there is no such kernel. */
@@ -60,21 +69,19 @@ final class Child {
             this.process = process;
         }
 
-        void again() throws IOException {
+        void again() {
             residentMax = Math.max(residentMax, 1024 * number(process.resolve("status"), "VmHWM:"));
             written = Math.max(written, number(process.resolve("io"), "wchar:"));
         }
 
-        private static long number(Path file, String key) throws IOException {
+        private static long number(Path file, String key) {
             try (Stream<String> lines = Files.lines(file)) {
                 return lines.filter(line -> line.startsWith(key))
                         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                         .findFirst()
                         .orElse(0);
-            } catch (NoSuchFileException | java.io.UncheckedIOException e) {
-                return 0;
-            } catch (IOException e) {
-                // The process has just ended.
+            } catch (IOException | UncheckedIOException e) {
+                // The process has just ended, or there is no such kernel.
                 return 0;
             }
         }
@@ -97,6 +104,7 @@ final class Child {
      * @param cpuSeconds of all its threads, garbage collection and compilation included
      * @param residentMax the most memory it held at once, in bytes
      * @param written bytes that it gave to the kernel to be written
+     * @param workSeconds without its own start, of a program that says so; {@code seconds} of others
      */
-    record Cost(double seconds, double cpuSeconds, long residentMax, long written, GcLog gc) {}
+    record Cost(double seconds, double cpuSeconds, long residentMax, long written, GcLog gc, double workSeconds) {}
 }

@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,7 +19,13 @@ import picocli.CommandLine.Option;
 @Command(name = "compare", description = "Measures all programs in turn and prints a table (the default command).")
 final class Compare implements Callable<Integer> {
 
+    private static final String COMMAND = "mvn -Pbench -DskipTests verify";
     private static final int SMALL = 10;
+
+    /** Of disk for a consignment: its manifest, its journal, its declarations; of the first night there are three manifests. */
+    private static final long BYTES_EACH = 6_500;
+
+    private static final long MANIFEST_BYTES_EACH = 1_500;
 
     @Mixin
     private BenchOptions options = new BenchOptions();
@@ -51,6 +59,11 @@ final class Compare implements Callable<Integer> {
     public Integer call() throws Exception {
         var start = System.nanoTime();
         Files.createDirectories(options.work());
+        var needed = options.count * MANIFEST_BYTES_EACH + Math.max(options.count, large) * BYTES_EACH;
+        if (options.work().toFile().getUsableSpace() < needed) {
+            throw new IOException("%s: %,d MB of disk are needed; name another folder with --work"
+                    .formatted(options.work(), needed >> 20));
+        }
         var contenders = contenders();
         contenders.forEach(one -> measured.put(one.key(), new Measured(one)));
         for (var run = 1; run <= runs; run++) {
@@ -60,7 +73,7 @@ final class Compare implements Callable<Integer> {
             }
         }
         var complaints = disagreements();
-        var text = table(complaints, (System.nanoTime() - start) / 60e9);
+        var text = table(complaints, (System.nanoTime() - start) / 60_000_000_000L);
         Files.writeString(options.work().resolve("results.md"), text);
         System.out.println(text);
         return complaints.isEmpty() ? 0 : 1;
@@ -149,7 +162,7 @@ final class Compare implements Callable<Integer> {
         return complaints;
     }
 
-    private String table(List<String> complaints, double minutes) throws IOException {
+    private String table(List<String> complaints, long minutes) throws IOException {
         var table = new ResultTable().programs(measured.values());
         ratios(table);
         growth(table);
@@ -159,19 +172,28 @@ final class Compare implements Callable<Integer> {
             table.say("All come to the same sums for the %,d consignments that all of them reckon: duty %s, VAT %s."
                     .formatted(sum.consignments(), sum.duty(), sum.vat()));
         }
-        table.say("Medians of %d runs of each, in turn, %.0f minutes; heap %s; %s; %s; seed %d; `%s`"
-                .formatted(
-                        runs,
-                        minutes,
-                        options.heap(),
-                        Machine.text(),
-                        date == null ? LocalDate.now() : date,
-                        options.seed,
-                        COMMAND));
-        return table.toString();
+        if (measured.containsKey("a")) {
+            table.say("%s; %s.".formatted(measured.get("a").contender().night().contents(), outcomes()));
+        }
+        return table.say("Medians of %d runs of each, in turn, %d minutes; heap %s; %s; %s; seed %d; `%s`"
+                        .formatted(
+                                runs,
+                                minutes,
+                                options.heap(),
+                                Machine.text(),
+                                date == null ? LocalDate.now() : date,
+                                options.seed,
+                                COMMAND))
+                .toString();
     }
 
-    private static final String COMMAND = "mvn -Pbench -DskipTests verify";
+    private String outcomes() {
+        var outcomes = found.get("a").outcomes();
+        var all = outcomes.values().stream().mapToLong(Long::longValue).sum();
+        return outcomes.entrySet().stream()
+                .map(entry -> String.format(Locale.ROOT, "%.1f %% %s", 100.0 * entry.getValue() / all, entry.getKey()))
+                .collect(Collectors.joining(", "));
+    }
 
     private void ratios(ResultTable table) {
         var minimis = measured.get("a");
@@ -179,9 +201,13 @@ final class Compare implements Callable<Integer> {
             return;
         }
         table.ratiosHead();
-        for (var other : List.of("b100", "b1000", "c", "d", "a1", "csv", "gz")) {
-            if (measured.containsKey(other)) {
-                table.ratio(minimis, measured.get(other));
+        for (var key : List.of("b100", "b1000", "c", "d", "a1", "csv", "gz")) {
+            var other = measured.get(key);
+            if (other != null) {
+                table.ratio(other.contender().name(), minimis, other, Child.Cost::seconds);
+                if (key.equals("c")) {
+                    table.ratio("DuckDB without its start", minimis, other, Child.Cost::workSeconds);
+                }
             }
         }
     }

@@ -22,7 +22,7 @@ record GcLog(long allocated, long heapMax, double pauseSeconds, int collections)
     static final String OPTION = "-Xlog:gc,gc+heap+exit:file=" + NAME + ":tags:filecount=0";
 
     private static final Pattern PAUSE = Pattern.compile("Pause .* (\\d+)M->(\\d+)M\\(\\d+M\\) (\\d+\\.\\d+)ms");
-    private static final Pattern AT_EXIT = Pattern.compile("(?:heap|generation) +total \\d+K, used (\\d+)K");
+    private static final Pattern AT_EXIT = Pattern.compile("(?:heap|generation|Gen) +total \\d+K, used (\\d+)K");
     private static final long MIB = 1 << 20;
 
     static GcLog read(Path file) throws IOException {

@@ -23,14 +23,6 @@ final class Measured {
         return contender;
     }
 
-    int runs() {
-        return costs.size();
-    }
-
-    double perSecond(int run) {
-        return contender.night().consignments() / costs.get(run).seconds();
-    }
-
     Spread perSecond() {
         return Spread.of(costs, cost -> contender.night().consignments() / cost.seconds());
     }
@@ -45,11 +37,15 @@ final class Measured {
         return Spread.of(costs, cost);
     }
 
-    /** How many times as fast as another program, run by run, so that a machine that slows down slows both. */
-    Spread timesAsFastAs(Measured other) {
-        var ratios = new double[Math.min(runs(), other.runs())];
-        Arrays.setAll(ratios, run -> perSecond(run) / other.perSecond(run));
+    /** How many times as much another program needs, run by run, so that a machine that slows down slows both. */
+    Spread timesLessThan(Measured other, ToDoubleFunction<Child.Cost> cost) {
+        var ratios = new double[Math.min(costs.size(), other.costs.size())];
+        Arrays.setAll(ratios, run -> other.each(run, cost) / each(run, cost));
         return Spread.of(ratios);
+    }
+
+    private double each(int run, ToDoubleFunction<Child.Cost> cost) {
+        return cost.applyAsDouble(costs.get(run)) / contender.night().consignments();
     }
 
     /** The middle of several figures, and how far they lie apart. */

@@ -3,8 +3,11 @@ package org.minimis.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One night of consignments as a file, made by {@code minimis generate}: the same bytes for the same seed.
@@ -43,6 +46,28 @@ record Night(Path file, long consignments) {
             Files.move(unfinished, file);
         }
         return new Night(file, consignments);
+    }
+
+    /** What is in it, in a sentence. Counted from the file, not taken from the generator's word. */
+    String contents() throws IOException {
+        var sql =
+                "select count(*), sum(len(goods)) / count_if(len(goods) > 0), count(distinct destinationCountry) from read_json('"
+                        + file
+                        + "', format = 'newline_delimited', columns = {destinationCountry: 'VARCHAR', goods: 'JSON[]'})";
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            row.next();
+            return String.format(
+                    Locale.ROOT,
+                    "%,d consignments of %,d bytes, %.2f items in each that has goods, %d destinations",
+                    row.getLong(1),
+                    Files.size(file) / row.getLong(1),
+                    row.getDouble(2),
+                    row.getLong(3));
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
     }
 
     /** What an operator types to clear it, with the launcher's own {@code options} before. */

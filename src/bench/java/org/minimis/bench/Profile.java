@@ -39,6 +39,7 @@ final class Profile implements Callable<Integer> {
         System.out.printf(
                 "garbage collection: %d pauses, %.1f %% of the time%n",
                 cost.gc().collections(), 100 * cost.gc().pauseSeconds() / cost.seconds());
+        Steps.print(folder, System.out);
         var frames = new TopFrames();
         frames.read(recording);
         frames.print(System.out);

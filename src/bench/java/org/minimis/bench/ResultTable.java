@@ -3,7 +3,6 @@ package org.minimis.bench;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
-import org.minimis.bench.Measured.Spread;
 
 /** The figures as Markdown. */
 final class ResultTable {
@@ -37,16 +36,17 @@ final class ResultTable {
     }
 
     ResultTable ratiosHead() {
-        text.append("\n| how many times as fast | median | lowest–highest |\n|---|--:|--:|\n");
+        text.append("\n| how many times as fast | median | lowest–highest | by CPU time |\n|---|--:|--:|--:|\n");
         return this;
     }
 
-    ResultTable ratio(Measured fast, Measured slow) {
-        var ratio = fast.timesAsFastAs(slow);
+    ResultTable ratio(String than, Measured fast, Measured slow, ToDoubleFunction<Child.Cost> seconds) {
+        var ratio = fast.timesLessThan(slow, seconds);
         cells(
-                fast.contender().name() + " ÷ " + slow.contender().name(),
+                fast.contender().name() + " ÷ " + than,
                 ratio(ratio.median()),
-                ratio(ratio.min()) + "–" + ratio(ratio.max()));
+                ratio(ratio.min()) + "–" + ratio(ratio.max()),
+                ratio(fast.timesLessThan(slow, Child.Cost::cpuSeconds).median()));
         return this;
     }
 
@@ -96,10 +96,6 @@ final class ResultTable {
                 cost.seconds(),
                 cost.cpuSeconds(),
                 cost.written() / MB);
-    }
-
-    static boolean isWide(Spread spread) {
-        return spread.max() > 1.3 * spread.min();
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.minimis.ledger.PrivateFiles;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -51,7 +52,10 @@ record Asked(
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        var root = JSON.readTree(Files.readAllBytes(file));
+        return Optional.of(KeptJson.read(file, Asked::asked));
+    }
+
+    private static Asked asked(JsonNode root) {
         var paths = new ArrayList<Path>();
         for (var node : root.get("paths")) {
             var named = Path.of(node.get("named").asString());
@@ -59,11 +63,11 @@ record Asked(
             // From the same folder, messages name them as the operator did.
             paths.add(named.toAbsolutePath().normalize().equals(path) ? named : path);
         }
-        return Optional.of(new Asked(
+        return new Asked(
                 paths,
                 LocalDate.parse(root.get("accepted").asString()),
                 ChoicesJson.read(root.get("choices")),
-                root.has("correction") ? Correction.of(root.get("correction")) : null));
+                root.has("correction") ? Correction.of(root.get("correction")) : null);
     }
 
     /** The batch has its plan. */

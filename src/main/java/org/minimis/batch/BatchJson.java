@@ -20,7 +20,6 @@ final class BatchJson {
 
     static final String NAME = "batch.json";
 
-    private static final JsonMapper READER = JsonMapper.builder().build();
     private static final ObjectWriter JSON = JsonMapper.builder()
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .build()
@@ -31,10 +30,7 @@ final class BatchJson {
     /** Does the record of a batch say that no manifest is missing? */
     static boolean saysCompleted(Path file) throws IOException {
         return Files.exists(file)
-                && READER.readTree(Files.readAllBytes(file))
-                        .path("status")
-                        .asString("")
-                        .equals("COMPLETED");
+                && KeptJson.read(file, root -> root.path("status").asString("").equals("COMPLETED"));
     }
 
     /** @param previous digest of the record of the batch before it; empty for the first */

@@ -1,17 +1,37 @@
 package org.minimis.batch;
 
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what {@link Bytes} wrote. Bytes that end too early throw {@link BufferUnderflowException}. */
+/** Reads what {@link Bytes} wrote. Bytes that it did not write throw {@link ClearException}: the books cannot be trusted. */
 final class ByteSource {
 
     private final ByteBuffer bytes;
 
     ByteSource(ByteBuffer bytes) {
         this.bytes = bytes.duplicate();
+    }
+
+    /** Takes what is wanted out of a source. */
+    @FunctionalInterface
+    interface Parts<T> {
+        T of(ByteSource source);
+    }
+
+    /**
+     * A whole file that {@link Bytes} wrote.
+     *
+     * @throws ClearException when it is no longer what was written
+     */
+    static <T> T read(Path file, byte[] bytes, Parts<T> parts) {
+        try {
+            return parts.of(new ByteSource(ByteBuffer.wrap(bytes)));
+        } catch (ClearException e) {
+            throw new ClearException(e.exitCode(), file + ": it is not what was written; restore the file", e);
+        }
     }
 
     boolean hasMore() {
@@ -21,17 +41,32 @@ final class ByteSource {
     long number() {
         var value = 0L;
         for (var shift = 0; shift < Long.SIZE; shift += 7) {
-            var next = bytes.get();
+            var next = next();
             value |= (next & 0x7fL) << shift;
             if (next >= 0) {
                 return value;
             }
         }
-        throw new IllegalArgumentException("a number does not end");
+        throw damaged();
+    }
+
+    private byte next() {
+        if (!bytes.hasRemaining()) {
+            throw damaged();
+        }
+        return bytes.get();
+    }
+
+    private static ClearException damaged() {
+        return ClearException.outOfBalance("a journal is not what was written; restore the file");
     }
 
     int count() {
-        return Math.toIntExact(number());
+        var number = number();
+        if (number < 0 || number > Integer.MAX_VALUE) {
+            throw damaged();
+        }
+        return (int) number;
     }
 
     long signed() {
@@ -41,13 +76,13 @@ final class ByteSource {
 
     @Nullable
     Long optional() {
-        return bytes.get() == 0 ? null : signed();
+        return next() == 0 ? null : signed();
     }
 
     /** The next {@code length} bytes, not copied. */
     ByteBuffer slice(int length) {
         if (length < 0 || length > bytes.remaining()) {
-            throw new BufferUnderflowException();
+            throw damaged();
         }
         var slice = bytes.slice(bytes.position(), length);
         bytes.position(bytes.position() + length);
@@ -69,10 +104,19 @@ final class ByteSource {
                 slice.array(), slice.arrayOffset() + slice.position(), slice.remaining(), StandardCharsets.UTF_8);
     }
 
+    /** A text that means something; {@code parser} refuses others with {@link IllegalArgumentException}. */
+    <T> T parsed(Function<String, T> parser) {
+        try {
+            return parser.apply(requiredText());
+        } catch (IllegalArgumentException e) {
+            throw damaged();
+        }
+    }
+
     String requiredText() {
         var text = text();
         if (text == null) {
-            throw new IllegalArgumentException("a text is missing");
+            throw damaged();
         }
         return text;
     }

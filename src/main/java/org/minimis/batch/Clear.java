@@ -116,6 +116,17 @@ public final class Clear {
 
     private ClearResult run(String batch, List<Handover> handovers, ExecutorService workers, Runnable fence)
             throws IOException {
+        var result = inBook(batch, handovers, workers, fence);
+        FailPoints.hit("book-closed");
+        if (result.exitCode() == 0) {
+            // Now the book is on the disk, too, and the batch is complete.
+            new WorkFiles(folder(batch), unpacked()).remove();
+        }
+        return result;
+    }
+
+    private ClearResult inBook(String batch, List<Handover> handovers, ExecutorService workers, Runnable fence)
+            throws IOException {
         try (var book = Book.open(request.db())) {
             FailPoints.hit("book-opened");
             new Restoring(book, request.out()).restore().forEach(progress::say);
@@ -137,7 +148,6 @@ public final class Clear {
             throws IOException {
         var run = new Run(request, clearing, report, progress, folder(batch), book, stop, fence);
         if (isCompleted(book, batch)) {
-            new WorkFiles(run.folder(), unpacked()).remove();
             Asked.forget(request.out());
             return alreadyCleared(run, batch);
         }
@@ -200,7 +210,6 @@ public final class Clear {
             clearing.keepLaw(request.out());
             new ClearJob(run, new Receive(run, batch, handovers), workers).execute(batch);
             FailPoints.hit("ended");
-            new WorkFiles(run.folder(), unpacked()).remove();
             return Results.of(run.folder(), run.plan(), run::failure);
         } catch (ClearException e) {
             return incomplete(run, e);

@@ -106,9 +106,8 @@ final class ClearJob {
                 .next(tasklet("repeats", this::repeats))
                 .next(partitions.step(new SliceStep(run, repository, transactions), this::sliceKeys, workers))
                 .build();
-        // What is cleared goes into the book and into the files at once: neither needs the other. A flow of its own,
-        // because
-        // a split takes the step before it along.
+        // What is cleared goes into the book and into the files at once: neither needs the other. It is a flow of its
+        // own, for a split takes the step before it along.
         var afterClear = new FlowBuilder<Flow>("after-clear")
                 .split(new SimpleAsyncTaskExecutor("after-clear-"))
                 .add(

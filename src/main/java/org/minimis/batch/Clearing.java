@@ -11,6 +11,7 @@ import org.minimis.declaration.Amendment;
 import org.minimis.declaration.DeclarationPiece;
 import org.minimis.declaration.DeclarationPieces;
 import org.minimis.ledger.Declared;
+import org.minimis.manifest.LineFeeds;
 import org.minimis.manifest.ManifestFormat;
 import org.minimis.manifest.ManifestReader;
 import org.minimis.manifest.ManifestRecord;
@@ -27,6 +28,16 @@ public interface Clearing {
      * @throws IOException when it cannot be read as a manifest; this manifest fails, the night does not
      */
     Layout layout(Path file, String fileName, ManifestFormat format, long sliceBytes) throws IOException;
+
+    /**
+     * Likewise.
+     *
+     * @param counted the manifest's line feeds, with which it need not be read once more
+     */
+    default Layout layout(Path file, String fileName, ManifestFormat format, long sliceBytes, LineFeeds counted)
+            throws IOException {
+        return layout(file, fileName, format, sliceBytes);
+    }
 
     /** Reads the records of a slice, or of what is left of it. Lines are counted by their line feeds. */
     ManifestReader open(SliceInfo slice) throws IOException;

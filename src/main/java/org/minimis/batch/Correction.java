@@ -45,7 +45,7 @@ public record Correction(String batch, @Nullable String reason, boolean cancels)
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        return Optional.of(of(JSON.readTree(Files.readAllBytes(file))));
+        return Optional.of(KeptJson.read(file, Correction::of));
     }
 
     static Correction of(JsonNode root) {

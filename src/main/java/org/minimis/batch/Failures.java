@@ -11,10 +11,14 @@ import org.slf4j.LoggerFactory;
 /** Tells what stops one manifest from what stops the night. */
 final class Failures {
 
-    private static final Logger LOG = LoggerFactory.getLogger("minimis");
     private static final int NAME_LENGTH_MAX = 255;
 
     private Failures() {}
+
+    /** Asked for when something is to be logged: setting the log up takes as long as a small command. */
+    private static Logger log() {
+        return LoggerFactory.getLogger("minimis");
+    }
 
     /**
      * What stops the night: law and settings that do not answer, books that do not balance, a disk or a database out of
@@ -60,7 +64,7 @@ final class Failures {
         if (cause instanceof IOException) {
             return "%s: it cannot be read (%s); ask for it again, then rerun".formatted(fileName, said(cause));
         }
-        LOG.error("{}: the program failed on this manifest", fileName, failure);
+        log().error("{}: the program failed on this manifest", fileName, failure);
         return "%s: the program failed on it (%s); report this, then rerun".formatted(fileName, said(cause));
     }
 

@@ -74,7 +74,7 @@ record Frame(boolean end, long offset, long line, Counts counts, SortedMap<Strin
         var source = new ByteSource(section(SUMS).bytes());
         var sums = new ArrayList<AccountSum>();
         while (source.hasMore()) {
-            sums.add(new AccountSum(Account.parse(source.requiredText()), source.requiredText(), source.signed()));
+            sums.add(new AccountSum(source.parsed(Account::parse), source.requiredText(), source.signed()));
         }
         return sums;
     }

@@ -1,6 +1,5 @@
 package org.minimis.batch;
 
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,7 +105,7 @@ final class FrameCodec {
             var head = head(new ByteSource(bytes.slice(HEADER, lengths.head())));
             var length = head.sections().stream().mapToLong(Section::length).sum();
             return length == lengths.sections() ? head : null;
-        } catch (BufferUnderflowException | IllegalArgumentException | ArithmeticException e) {
+        } catch (ClearException | IllegalArgumentException e) {
             return null;
         }
     }

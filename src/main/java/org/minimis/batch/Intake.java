@@ -23,11 +23,14 @@ final class Intake {
     /**
      * A manifest that was found.
      *
+     * @param fileName for messages
      * @param member of the archive {@code file}; empty where the file itself is the manifest
      */
     record Found(String fileName, Path file, String member, ManifestFormat format) {
 
         Found {
+            // Whoever named a file may not speak to the operator's terminal.
+            fileName = PackedFiles.harmless(fileName);
             // A rerun may begin in another folder.
             file = file.toAbsolutePath().normalize();
         }
@@ -114,10 +117,7 @@ final class Intake {
                             .filter(member -> format(member).isPresent())
                             .sorted(Comparator.comparing(Intake::stem).thenComparing(name -> name))
                             .forEach(name -> found.add(new Found(
-                                    file + "!" + PackedFiles.harmless(name),
-                                    file,
-                                    name,
-                                    format(name).orElseThrow())));
+                                    file + "!" + name, file, name, format(name).orElseThrow())));
         } catch (ManifestException e) {
             // The archive itself is broken: it stands in the batch as one manifest that fails.
             found.add(new Found(file.toString(), file, "", ManifestFormat.NDJSON));

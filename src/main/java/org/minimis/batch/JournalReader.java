@@ -183,15 +183,23 @@ final class JournalReader implements Closeable {
 
     private void check(Frame frame) {
         if (!frame.end()) {
-            counts = counts.plus(frame.counts());
-            if (readsSums()) {
-                sums.addAll(frame.sums());
-            }
+            add(frame);
             return;
         }
         finished = true;
         if (!frame.counts().equals(counts) || readsSums() && !frame.sums().equals(sums.list())) {
             throw damaged("its last frame does not agree with those before it; restore the file");
+        }
+    }
+
+    private void add(Frame frame) {
+        try {
+            counts = counts.plus(frame.counts());
+            if (readsSums()) {
+                sums.addAll(frame.sums());
+            }
+        } catch (ArithmeticException | IllegalArgumentException e) {
+            throw damaged("its sums outgrow the book; restore the file");
         }
     }
 

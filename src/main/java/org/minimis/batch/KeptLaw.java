@@ -10,7 +10,7 @@ import org.minimis.settings.ConfigException;
 import org.minimis.settings.ConfigFolder;
 
 /** The law under which a batch was cleared, as it is kept beside the batches; it is used only where not a byte of it has changed. */
-final class KeptLaw {
+public final class KeptLaw {
 
     private final Path folder;
     private final String place;
@@ -29,11 +29,22 @@ final class KeptLaw {
         Optional<Clearing> open(Path out, String digest, LocalDate accepted, Differences differences);
     }
 
-    static Optional<Clearing> open(Path out, String digest, LocalDate accepted, Differences differences) {
-        return new KeptLaw(out, digest, differences).open(digest, accepted);
+    /**
+     * What a batch was cleared by.
+     *
+     * @param out the folder of the batches
+     * @param digest of the law, as the batch has it
+     * @return empty where it is not kept there whole
+     */
+    public static Optional<LawClearing> open(Path out, String digest, LocalDate accepted) {
+        return new KeptLaw(out, digest, new Differences(difference -> {})).open(digest, accepted);
     }
 
-    private Optional<Clearing> open(String digest, LocalDate accepted) {
+    static Optional<Clearing> open(Path out, String digest, LocalDate accepted, Differences differences) {
+        return new KeptLaw(out, digest, differences).open(digest, accepted).map(law -> law);
+    }
+
+    private Optional<LawClearing> open(String digest, LocalDate accepted) {
         try {
             var list = LawJson.read(folder);
             var config = ConfigFolder.of(folder.resolve(LawStore.CONFIG));

@@ -38,7 +38,7 @@ final class KeyFile {
     /** How many records the screening has seen in the slice. */
     static long count(Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
-            return new ByteSource(ByteBuffer.wrap(in.readNBytes(10))).number();
+            return ByteSource.read(file, in.readNBytes(10), ByteSource::number);
         }
     }
 
@@ -51,13 +51,19 @@ final class KeyFile {
 
     /** Gives every house waybill of the slice, in order. */
     static void read(Path file, Taker taker) throws IOException {
-        var source = new ByteSource(ByteBuffer.wrap(Files.readAllBytes(file)));
-        for (var left = source.number(); left > 0; left--) {
-            var line = source.number();
-            var length = source.count();
-            if (length > 0) {
-                taker.take(source.slice(length - 1), line);
+        var count = ByteSource.read(file, Files.readAllBytes(file), source -> {
+            var left = source.number();
+            for (; left > 0; left--) {
+                var line = source.number();
+                var length = source.count();
+                if (length > 0) {
+                    taker.take(source.slice(length - 1), line);
+                }
             }
+            return left;
+        });
+        if (count != 0) {
+            throw ClearException.outOfBalance(file + ": it is not what was written; restore the file");
         }
     }
 

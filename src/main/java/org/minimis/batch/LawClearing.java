@@ -19,6 +19,7 @@ import org.minimis.declaration.Declarations;
 import org.minimis.ledger.Declared;
 import org.minimis.manifest.CarrierProfile;
 import org.minimis.manifest.CarrierProfiles;
+import org.minimis.manifest.LineFeeds;
 import org.minimis.manifest.ManifestException;
 import org.minimis.manifest.ManifestFormat;
 import org.minimis.manifest.ManifestReader;
@@ -37,32 +38,33 @@ public final class LawClearing implements Clearing {
 
     private final ConfigFolder folder;
     private final LawChoices choices;
+    private final Regimes regimes;
     private final Assessor assessor;
     private final ReferenceData reference;
     private final CarrierProfiles carriers;
     private final Declarant declarant;
     private final Declarations declarations;
     private final LocalDate accepted;
-    private final String lawDigest;
+    private volatile @Nullable String lawDigest;
 
     /** @throws ConfigException when the folder is not whole */
     public LawClearing(ConfigFolder folder, LawChoices choices, LocalDate accepted) {
         this.folder = folder;
         this.choices = choices;
-        this.assessor = new Assessor(
-                Regimes.load(folder, choices.readings()),
-                new CustomsRates(new ExchangeRateFiles(folder), choices.rates()));
+        this.regimes = Regimes.open(folder, choices.readings());
+        this.assessor = new Assessor(regimes, new CustomsRates(new ExchangeRateFiles(folder), choices.rates()));
         this.reference = ReferenceData.load(folder);
         this.carriers = CarrierProfiles.load(folder);
         this.declarant = Declarant.read(folder);
         this.declarations = Declarations.of(declarant);
         this.accepted = accepted;
-        this.lawDigest = folder.digestWith(choices.words());
     }
 
     @Override
     public void keepLaw(Path out) throws IOException {
-        new LawStore(out).keep(lawDigest, folder, choices);
+        // What a night is cleared by is whole, whichever part of it the night needs.
+        regimes.all();
+        new LawStore(out).keep(lawDigest(), folder, choices);
     }
 
     /** How CSV files of that name are read; null for our own form. */
@@ -78,10 +80,16 @@ public final class LawClearing implements Clearing {
 
     @Override
     public Layout layout(Path file, String fileName, ManifestFormat format, long sliceBytes) throws IOException {
+        return layout(file, fileName, format, sliceBytes, new LineFeeds());
+    }
+
+    @Override
+    public Layout layout(Path file, String fileName, ManifestFormat format, long sliceBytes, LineFeeds counted)
+            throws IOException {
         try {
             var profile = profile(fileName);
             var slices = new ArrayList<SliceInfo>();
-            for (var slice : Slices.of(file, fileName, format, profile, sliceBytes)) {
+            for (var slice : Slices.of(file, fileName, format, profile, sliceBytes, counted)) {
                 slices.add(new SliceInfo(
                         file, fileName, format, slice.ordinal(), slice.start(), slice.end(), slice.firstLine()));
             }
@@ -188,7 +196,12 @@ public final class LawClearing implements Clearing {
 
     @Override
     public String lawDigest() {
-        return lawDigest;
+        var known = lawDigest;
+        if (known == null) {
+            known = folder.digestWith(choices.words());
+            lawDigest = known;
+        }
+        return known;
     }
 
     @Override

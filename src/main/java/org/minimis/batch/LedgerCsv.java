@@ -10,6 +10,7 @@ import java.util.List;
 import org.minimis.ledger.PostingTable;
 import org.minimis.ledger.TenThousandths;
 import org.minimis.money.Amounts;
+import org.minimis.report.RevenueCsv;
 
 /** The journal entries of a batch as a table: one row a posting, debits above zero, credits below. */
 final class LedgerCsv {
@@ -24,8 +25,8 @@ final class LedgerCsv {
         csv.writeRecord("manifest", "narrative", "account", "currency", "amount");
         for (var row : postings) {
             csv.writeRecord(
-                    row.manifest(),
-                    row.narrative(),
+                    RevenueCsv.cell(row.manifest()),
+                    RevenueCsv.cell(row.narrative()),
                     row.account().toString(),
                     row.currency(),
                     Amounts.plain(TenThousandths.money(row.currency(), row.amount())));

@@ -7,15 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the manifests of a batch again, by their digest: where they were cleared from, or in a folder where they are archived. */
 final class ManifestFiles implements AutoCloseable {
-
-    private static final String ZIP_MEMBER = ".zip!";
 
     private final Path unpacked;
     private final @Nullable Path archive;
@@ -53,11 +50,9 @@ final class ManifestFiles implements AutoCloseable {
             found.sort(Comparator.comparing(
                     one -> !Failures.lastName(one.fileName()).equals(name)));
         }
-        var file = Path.of(archiveOf(manifest.fileName()));
-        if (Files.isRegularFile(file)) {
-            found.addAll(under(file).stream()
-                    .filter(one -> one.fileName().equals(manifest.fileName()))
-                    .toList());
+        var was = manifest.found();
+        if (Files.isRegularFile(was.file())) {
+            under(was.file()).stream().filter(one -> one.isAt(was)).forEach(found::add);
         }
         return found;
     }
@@ -68,11 +63,6 @@ final class ManifestFiles implements AutoCloseable {
         } catch (ClearException e) {
             return List.of();
         }
-    }
-
-    private static String archiveOf(String fileName) {
-        var member = fileName.toLowerCase(Locale.ROOT).indexOf(ZIP_MEMBER);
-        return member < 0 ? fileName : fileName.substring(0, member + ZIP_MEMBER.length() - 1);
     }
 
     @Override

@@ -57,17 +57,20 @@ final class PlanJson {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        var root = JSON.readTree(Files.readAllBytes(file));
+        return Optional.of(KeptJson.read(file, PlanJson::plan));
+    }
+
+    private static Plan plan(JsonNode root) {
         var manifests = new ArrayList<Plan.Manifest>();
         for (var node : root.get("manifests")) {
             manifests.add(manifest(node, manifests.size() + 1));
         }
-        return Optional.of(new Plan(
+        return new Plan(
                 root.get("batch").asString(),
                 LocalDate.parse(root.get("accepted").asString()),
                 root.get("law").asString(),
                 ChoicesJson.read(root.get("choices")),
-                manifests));
+                manifests);
     }
 
     private static Plan.Manifest manifest(JsonNode node, int ordinal) {

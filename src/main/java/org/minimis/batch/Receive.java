@@ -20,6 +20,9 @@ import org.minimis.settings.ConfigException;
  */
 final class Receive {
 
+    /** What is smaller is not worth a slice of its own. */
+    private static final long BALANCED_MIN = 1 << 20;
+
     private final Run run;
     private final String batch;
     private final List<Handover> handovers;
@@ -100,7 +103,8 @@ final class Receive {
                             handover.file(),
                             handover.fileName(),
                             handover.format(),
-                            run.request().sliceBytes());
+                            sliceBytes(handover.bytes()),
+                            handover.lineFeeds());
             return new Plan.Manifest(
                     ordinal,
                     0,
@@ -116,6 +120,15 @@ final class Receive {
         } catch (IOException | RuntimeException e) {
             return failed(handover, ordinal, Failures.reason(handover.fileName(), e));
         }
+    }
+
+    /** As asked, or a little less, so that each worker gets as many slices as the others and none waits for the last one. */
+    private long sliceBytes(long bytes) {
+        var most = run.request().sliceBytes();
+        var workers = run.request().threads();
+        var rounds = (bytes / most + workers) / workers;
+        var balanced = bytes / (rounds * workers) + 1;
+        return balanced < BALANCED_MIN ? most : Math.min(most, balanced);
     }
 
     static Plan.Manifest failed(Handover handover, int ordinal, String reason) {

@@ -39,7 +39,7 @@ record Reversal(
     }
 
     static List<Reversal> all(Block block) {
-        var reversals = new ArrayList<Reversal>(block.count());
+        var reversals = new ArrayList<Reversal>();
         var source = new ByteSource(block.bytes());
         while (source.hasMore()) {
             reversals.add(read(source));
@@ -55,7 +55,7 @@ record Reversal(
         var cancels = source.number() == 1;
         var owed = new ArrayList<AccountSum>();
         for (var left = source.number(); left > 0; left--) {
-            owed.add(new AccountSum(Account.parse(source.requiredText()), source.requiredText(), source.signed()));
+            owed.add(new AccountSum(source.parsed(Account::parse), source.requiredText(), source.signed()));
         }
         return new Reversal(place, original, lrn, reason, cancels, owed);
     }

@@ -11,6 +11,7 @@ import org.minimis.ledger.AssessmentRow;
 import org.minimis.ledger.Declared;
 import org.minimis.ledger.ExceptionRow;
 import org.minimis.ledger.TenThousandths;
+import org.minimis.money.Amounts;
 
 /**
  * Rows of the book as a frame keeps them. What many assessments share is written once, before the first of them, and
@@ -156,7 +157,7 @@ final class Rows {
                     source.requiredText(),
                     source.requiredText(),
                     source.count(),
-                    source.requiredText());
+                    source.parsed(code -> Amounts.currency(code).getCurrencyCode()));
         }
     }
 

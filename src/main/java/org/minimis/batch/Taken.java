@@ -1,7 +1,6 @@
 package org.minimis.batch;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,14 +49,22 @@ final class Taken {
     }
 
     static Taken read(Path file) throws IOException {
-        var source = new ByteSource(ByteBuffer.wrap(Files.readAllBytes(file)));
+        return ByteSource.read(file, Files.readAllBytes(file), Taken::taken);
+    }
+
+    private static Taken taken(ByteSource source) {
         var batches = new ArrayList<String>();
         for (var left = source.count(); left > 0; left--) {
             batches.add(source.requiredText());
         }
         var taken = new Taken();
         for (var left = source.count(); left > 0; left--) {
-            taken.add(source.number(), batches.get(source.count()));
+            var line = source.number();
+            var batch = source.count();
+            if (batch >= batches.size()) {
+                throw ClearException.outOfBalance("it names a batch that it does not hold");
+            }
+            taken.add(line, batches.get(batch));
         }
         return taken;
     }

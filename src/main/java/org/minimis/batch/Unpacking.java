@@ -1,6 +1,7 @@
 package org.minimis.batch;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -8,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
 import java.util.HexFormat;
 import org.minimis.ledger.PrivateFiles;
+import org.minimis.manifest.LineFeeds;
 import org.minimis.manifest.ManifestException;
 import org.minimis.manifest.PackedFiles;
 
@@ -18,6 +21,8 @@ import org.minimis.manifest.PackedFiles;
  * named by its digest, so that a later run finds it.
  */
 final class Unpacking {
+
+    private static final int BUFFER = 1 << 16;
 
     private final Path folder;
 
@@ -32,12 +37,12 @@ final class Unpacking {
         try {
             return isPacked(found) ? copied(found, part) : inPlace(found);
         } catch (ManifestException e) {
-            return new Handover(found, found.file(), packedDigest(found), 0, null, e.getMessage());
+            return new Handover(found, found.file(), packedDigest(found), 0, null, new LineFeeds(), e.getMessage());
         } catch (IOException e) {
             forget(part);
             var failure =
                     "%s: it cannot be read to its end (%s); ask for it again".formatted(found.fileName(), cause(e));
-            return new Handover(found, found.file(), packedDigest(found), 0, null, failure);
+            return new Handover(found, found.file(), packedDigest(found), 0, null, new LineFeeds(), failure);
         }
     }
 
@@ -68,9 +73,21 @@ final class Unpacking {
 
     private static Handover inPlace(Intake.Found found) throws IOException {
         var modified = Files.getLastModifiedTime(found.file());
-        var digest = WholeFile.digest(found.file());
+        var measured = new Measured(OutputStream.nullOutputStream());
+        try (var in = Files.newInputStream(found.file())) {
+            var buffer = new byte[BUFFER];
+            for (var read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                measured.write(buffer, 0, read);
+            }
+        }
         return new Handover(
-                found, found.file().toAbsolutePath().normalize(), digest, Files.size(found.file()), modified, null);
+                found,
+                found.file().toAbsolutePath().normalize(),
+                measured.digest(),
+                Files.size(found.file()),
+                modified,
+                measured.lineFeeds,
+                null);
     }
 
     private Handover copied(Intake.Found found, Path part) throws ManifestException {
@@ -93,23 +110,47 @@ final class Unpacking {
     }
 
     private Handover copyWhole(Intake.Found found, Path part) throws IOException, ManifestException {
-        var digest = WholeFile.sha256();
         var bytes = 0L;
+        Measured measured;
         try (var channel = PrivateFiles.overwrite(part);
                 var out = Channels.newOutputStream(channel)) {
-            bytes = new PackedFiles()
-                    .unpack(
-                            found.file(),
-                            found.member(),
-                            found.fileName(),
-                            new java.security.DigestOutputStream(out, digest));
+            measured = new Measured(out);
+            bytes = new PackedFiles().unpack(found.file(), found.member(), found.fileName(), measured);
         }
-        var hex = HexFormat.of().formatHex(digest.digest());
+        var hex = measured.digest();
         var file = folder.resolve(hex + found.format().endings().get(0))
                 .toAbsolutePath()
                 .normalize();
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        return new Handover(found, file, hex, bytes, null, null);
+        return new Handover(found, file, hex, bytes, null, measured.lineFeeds, null);
+    }
+
+    /** Digests bytes and counts their line feeds on their way. */
+    private static final class Measured extends OutputStream {
+
+        private final OutputStream out;
+        private final MessageDigest digest = WholeFile.sha256();
+        private final LineFeeds lineFeeds = new LineFeeds();
+
+        Measured(OutputStream out) {
+            this.out = out;
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            digest.update(bytes, from, length);
+            lineFeeds.add(bytes, from, length);
+            out.write(bytes, from, length);
+        }
+
+        String digest() {
+            return HexFormat.of().formatHex(digest.digest());
+        }
     }
 
     private static String packedDigest(Intake.Found found) {

@@ -48,7 +48,8 @@ final class ConfigOptions {
         return new LawChoices(readings, rates, carrier);
     }
 
+    /** Each read when it is first asked for. */
     Regimes regimes() {
-        return Regimes.load(folder(), readings);
+        return Regimes.open(folder(), readings);
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.minimis.assessment.OutcomeJson;
@@ -11,6 +12,7 @@ import org.minimis.assessment.OutcomeText;
 import org.minimis.batch.Batches;
 import org.minimis.batch.Clearing;
 import org.minimis.batch.HouseWaybills;
+import org.minimis.batch.KeptLaw;
 import org.minimis.batch.LawClearing;
 import org.minimis.batch.Origins;
 import org.minimis.manifest.ManifestException;
@@ -72,20 +74,36 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private void explain(Origins.Origin origin) throws IOException, ManifestException {
-        var clearing = options.clearing(origin.accepted());
+        var clearing = clearing(origin);
         var out = spec.commandLine().getOut();
         if (format == TextOrJson.TEXT) {
             out.println(
                     "batch %s, manifest %s, accepted %s".formatted(origin.batch(), origin.number(), origin.accepted()));
         }
+        explain(origin.fileName(), clearing, new int[1]);
+    }
+
+    /** The law that the batch was cleared by, as it is kept with it, unless another is asked for. */
+    private LawClearing clearing(Origins.Origin origin) {
+        var kept = options.isLawChosen()
+                ? Optional.<LawClearing>empty()
+                : KeptLaw.open(book.out, origin.lawDigest(), origin.accepted());
+        return kept.orElseGet(() -> chosen(origin));
+    }
+
+    private LawClearing chosen(Origins.Origin origin) {
+        var clearing = options.clearing(origin.accepted());
         if (!clearing.lawDigest().equals(origin.lawDigest())) {
             spec.commandLine()
                     .getErr()
-                    .println(
-                            "the batch was cleared under other law, readings or rates; give the same --config, --reading and"
-                                    + " --rates to see its figures");
+                    .println("batch %s was cleared under other law, readings or rates than these; %s to see its figures"
+                            .formatted(
+                                    origin.batch(),
+                                    options.isLawChosen()
+                                            ? "leave out --config, --reading and --rates"
+                                            : "restore %s/law".formatted(book.out)));
         }
-        explain(origin.fileName(), clearing, new int[1]);
+        return clearing;
     }
 
     private void explain(String manifest, LawClearing clearing, int[] found) throws IOException, ManifestException {

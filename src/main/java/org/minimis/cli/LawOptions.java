@@ -26,6 +26,11 @@ final class LawOptions {
         return new Choices(config.config, config.choices(carrier));
     }
 
+    /** Was any law or setting named? */
+    boolean isChosen() {
+        return carrier != null || config.config != null || config.rates != null || !config.readings.isEmpty();
+    }
+
     /** As a batch was begun. */
     static LawClearing clearing(Choices choices, LocalDate accepted) {
         var folder = choices.config() == null ? ConfigFolder.packed() : ConfigFolder.of(choices.config());

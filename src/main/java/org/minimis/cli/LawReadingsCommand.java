@@ -1,6 +1,8 @@
 package org.minimis.cli;
 
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.minimis.regime.Readings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,14 +27,15 @@ final class LawReadingsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var table = new Table("reading", "taken", "alternatives", "note");
-        var readings = config.regimes().all().get(0).readings();
-        readings.known()
-                .values()
-                .forEach(reading -> table.row(
-                        reading.name(),
-                        readings.chosen(reading.name()),
-                        String.join(" | ", reading.alternatives()),
-                        reading.note()));
+        var byName = new TreeMap<String, Readings>();
+        for (var regime : config.regimes().all()) {
+            regime.readings().known().keySet().forEach(name -> byName.put(name, regime.readings()));
+        }
+        byName.forEach((name, readings) -> table.row(
+                name,
+                readings.chosen(name),
+                String.join(" | ", readings.known().get(name).alternatives()),
+                readings.known().get(name).note()));
         table.print(spec.commandLine().getOut(), format);
         return ExitCode.DONE;
     }

@@ -27,6 +27,10 @@ final class ManifestOptions {
         return law.choices();
     }
 
+    boolean isLawChosen() {
+        return law.isChosen();
+    }
+
     LawClearing clearing() {
         return clearing(accepted());
     }

@@ -16,6 +16,8 @@ import org.minimis.assessment.CustomsRates;
 import org.minimis.assessment.Outcome;
 import org.minimis.assessment.OutcomeJson;
 import org.minimis.assessment.OutcomeText;
+import org.minimis.declaration.Declarant;
+import org.minimis.declaration.NeededData;
 import org.minimis.money.ExchangeRateFiles;
 import org.minimis.settings.ConfigNode;
 import picocli.CommandLine.Command;
@@ -102,7 +104,7 @@ final class QuoteCommand implements Callable<Integer> {
         if (format == TextOrJson.JSON) {
             out.println(new String(OutcomeJson.bytes(outcome), StandardCharsets.UTF_8));
         } else {
-            print(outcome, out);
+            print(outcome, out, Declarant.read(config.folder()));
         }
         return ExitCode.DONE;
     }
@@ -143,14 +145,16 @@ final class QuoteCommand implements Callable<Integer> {
         return Parcel.read(ConfigNode.parse("options", text.toString()));
     }
 
-    private static void print(Outcome outcome, PrintWriter out) {
+    private static void print(Outcome outcome, PrintWriter out, Declarant declarant) {
         OutcomeText.lines(outcome).forEach(out::println);
         if (outcome instanceof Outcome.Assessed assessed) {
             var assessment = assessed.assessment();
             var atSale = assessment.vatBase() == null && !assessment.vatScheme().equals("NONE");
             out.println("  collected      duty and fees from the declarant at import; VAT %s"
                     .formatted(atSale ? "by the seller at the sale" : "at import"));
-            out.println("  needs          a declaration with dataset %s".formatted(assessment.dataset()));
+            out.println("  needs          a declaration with dataset %s, which takes".formatted(assessment.dataset()));
+            NeededData.of(declarant, assessment.regime(), assessment.dataset())
+                    .forEach(data -> out.println("                 " + data));
         }
     }
 }

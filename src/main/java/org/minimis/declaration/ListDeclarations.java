@@ -55,6 +55,11 @@ final class ListDeclarations {
                 new DeclarationPiece(file + JSON, json(form, rows)), new DeclarationPiece(file + CSV, csv(form, rows)));
     }
 
+    /** What stands in the list of that dataset, in its order. */
+    List<ListField> fields(String dataset) {
+        return forms.of(dataset).fields();
+    }
+
     /** The line of names with which a list begins. */
     byte[] header(String dataset) {
         var out = new Utf8(256);

@@ -4,18 +4,21 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Places at which tests disturb the program. {@code -Dminimis.failpoint=name:3} dies, as {@code kill -9} would, when it comes
- * to that place for the third time. Without it they cost a comparison.
+ * to that place for the third time; {@code name:3:hang} stands still there, like a disk that does not answer. Without it they
+ * cost a comparison.
  */
 public final class FailPoints {
 
     private static final int KILLED = 137;
-    private static final String POINT = System.getProperty("minimis.failpoint", "");
-    private static final String NAME = POINT.contains(":") ? POINT.substring(0, POINT.indexOf(':')) : POINT;
-    private static final AtomicInteger LEFT =
-            new AtomicInteger(POINT.contains(":") ? Integer.parseInt(POINT.substring(POINT.indexOf(':') + 1)) : 1);
+    private static final String[] POINT =
+            System.getProperty("minimis.failpoint", "").split(":");
+    private static final String NAME = POINT[0];
+    private static final AtomicInteger LEFT = new AtomicInteger(POINT.length > 1 ? Integer.parseInt(POINT[1]) : 1);
+    private static final boolean HANGS = POINT.length > 2 && POINT[2].equals("hang");
 
     private static final AtomicInteger FILES_LEFT = new AtomicInteger();
     private static final AtomicInteger CONNECTIONS_LEFT = new AtomicInteger();
@@ -25,6 +28,9 @@ public final class FailPoints {
     /** Here a test may kill the program. */
     public static void hit(String name) {
         if (!NAME.isEmpty() && NAME.equals(name) && LEFT.decrementAndGet() == 0) {
+            while (HANGS) {
+                LockSupport.park();
+            }
             Runtime.getRuntime().halt(KILLED);
         }
     }

@@ -29,8 +29,8 @@ final class ByteOrderMark {
         }
         var isGzip = start[0] == 0x1f && start[1] == 0x8b && start[2] == 8;
         if (isGzip || start[0] == 'P' && start[1] == 'K' && start[2] == 3 && start[3] == 4) {
-            throw new ManifestException("%s: it is packed, but its name does not end with %s; unpack it"
-                    .formatted(shownName, isGzip ? ".gz" : ".zip"));
+            throw new ManifestException("%s: it is a %s where lines of text should be; unpack it"
+                    .formatted(shownName, isGzip ? "gzip file" : "zip archive"));
         }
     }
 

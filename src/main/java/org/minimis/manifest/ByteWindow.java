@@ -80,7 +80,7 @@ final class ByteWindow implements Closeable {
     int lineFeed(int from) throws IOException {
         var i = from;
         while (has(i)) {
-            var at = EightBytes.lineFeed(bytes, start + i);
+            var at = EightBytes.lineFeed(bytes, start + i, limit);
             if (at < limit) {
                 return at - start;
             }
@@ -94,6 +94,7 @@ final class ByteWindow implements Closeable {
             return false;
         }
         makeRoom();
+        bytes[limit] = '\n';
         var read = in.read(bytes, limit, (int) Math.min(room(), left));
         if (read < 0) {
             left = 0;

@@ -11,22 +11,25 @@ final class CheckDigits {
     /** GS1's trade item number: 8, 12, 13 or 14 digits, modulo ten. */
     static boolean isGtin(String text) {
         var length = text.length();
-        if (length != 8 && (length < 12 || length > 14) || !isDigits(text)) {
+        if (length != 8 && (length < 12 || length > 14)) {
             return false;
         }
         var sum = 0;
-        for (var i = length - 2; i >= 0; i--) {
-            sum += digit(text, i) * ((length - i) % 2 == 0 ? 3 : 1);
+        var weight = 1;
+        for (var i = length - 1; i >= 0; i--) {
+            var digit = digit(text, i);
+            if (digit < 0 || digit > 9) {
+                return false;
+            }
+            sum += digit * weight;
+            weight = 4 - weight;
         }
-        return (10 - sum % 10) % 10 == digit(text, length - 1);
+        return sum % 10 == 0;
     }
 
     /** Has it the form of a postal item's number: two letters, nine digits, country? */
     static boolean hasS10Form(String text) {
-        return text.length() == 13
-                && isCapitals(text.substring(0, 2))
-                && isDigits(text.substring(2, 11))
-                && isCapitals(text.substring(11));
+        return text.length() == 13 && isCapitals(text, 0, 2) && isDigits(text, 2, 11) && isCapitals(text, 11, 13);
     }
 
     /** Universal Postal Union S10: eleven minus the weighted sum modulo eleven; ten is 0, eleven is 5. */
@@ -55,21 +58,30 @@ final class CheckDigits {
     }
 
     static boolean isDigits(String text) {
-        for (var i = 0; i < text.length(); i++) {
+        return isDigits(text, 0, text.length());
+    }
+
+    /** Is there something between these places, and nothing but digits? */
+    static boolean isDigits(String text, int from, int to) {
+        for (var i = from; i < to; i++) {
             if (text.charAt(i) < '0' || text.charAt(i) > '9') {
                 return false;
             }
         }
-        return !text.isEmpty();
+        return from < to;
     }
 
     static boolean isCapitals(String text) {
-        for (var i = 0; i < text.length(); i++) {
+        return isCapitals(text, 0, text.length());
+    }
+
+    static boolean isCapitals(String text, int from, int to) {
+        for (var i = from; i < to; i++) {
             if (text.charAt(i) < 'A' || text.charAt(i) > 'Z') {
                 return false;
             }
         }
-        return !text.isEmpty();
+        return from < to;
     }
 
     static boolean isCapitalsOrDigits(String text) {

@@ -130,7 +130,7 @@ final class Checks {
 
     /** All consignments of a flight share their carriage; the last one is remembered. */
     private @Nullable Carriage carriage() {
-        if (lastCarriage != null && carriageHead.isThatOf(draft)) {
+        if (lastCarriage != null && (draft.hasLastHead() || carriageHead.isThatOf(draft))) {
             return lastCarriage;
         }
         carriageHead.remember(draft);

@@ -61,10 +61,12 @@ final class CsvRows implements Closeable {
                 .formatted(row.cells(), columns);
     }
 
-    private void take(CsvRow row, int length) {
+    /** Behind a row stands the next one, or the end: where it begins must not depend on how far somebody has looked ahead. */
+    private void take(CsvRow row, int length) throws IOException {
         row.copy(window.bytes(), window.start(), length);
         window.take(length);
         line += lineFeeds;
+        passBlankLines();
     }
 
     private void breakOff(CsvRow row) throws IOException {
@@ -92,6 +94,7 @@ final class CsvRows implements Closeable {
         }
         window.take(Math.max(0, feed + 1));
         line++;
+        passBlankLines();
     }
 
     private void passBlankLines() throws IOException {

@@ -35,18 +35,19 @@ final class Draft {
     private final List<@Nullable String[]> taxIds = new ArrayList<>();
     private final Findings findings = new Findings();
     private @Nullable String[] texts = new @Nullable String[Field.HEAD];
-    private int[] starts = new int[Field.HEAD];
-    private int[] ends = new int[Field.HEAD];
+    private long[] places = new long[Field.HEAD];
     private byte[] bytes = {};
     private int lines;
+    private boolean lastHead;
     private Names names = Field::path;
 
     void clear(Names newNames) {
         names = newNames;
         var used = slots();
         Arrays.fill(texts, 0, used, null);
-        Arrays.fill(ends, 0, used, 0);
+        Arrays.fill(places, 0, used, 0);
         lines = 0;
+        lastHead = false;
         taxIds.clear();
         findings.clear();
     }
@@ -70,13 +71,21 @@ final class Draft {
         if (slots() > texts.length) {
             var room = 2 * slots();
             texts = Arrays.copyOf(texts, room);
-            starts = Arrays.copyOf(starts, room);
-            ends = Arrays.copyOf(ends, room);
+            places = Arrays.copyOf(places, room);
         }
     }
 
     private int slots() {
         return Field.HEAD + lines * Field.GOODS;
+    }
+
+    /** Does it certainly begin with the same carriage as the draft before it? */
+    boolean hasLastHead() {
+        return lastHead;
+    }
+
+    void hasLastHead(boolean has) {
+        lastHead = has;
     }
 
     /** Where that field of that goods line, or of the consignment, is held. */
@@ -104,33 +113,44 @@ final class Draft {
         while (from < to && bytes[to - 1] == ' ') {
             to--;
         }
-        starts[slot] = from;
-        ends[slot] = from == to ? 0 : to;
+        places[slot] = from == to ? 0 : (long) from << Integer.SIZE | to;
     }
 
-    /** Does the slot hold a place? */
-    boolean isPlace(int slot) {
-        return ends[slot] != 0;
+    void place(int slot, long place) {
+        places[slot] = place;
     }
 
-    int start(int slot) {
-        return starts[slot];
+    /** Where the slot's text stands, or 0 where it has no place. */
+    long place(int slot) {
+        return places[slot];
     }
 
-    int end(int slot) {
-        return ends[slot];
+    static int start(long place) {
+        return (int) (place >>> Integer.SIZE);
+    }
+
+    static int end(long place) {
+        return (int) place;
+    }
+
+    static int length(long place) {
+        return end(place) - start(place);
+    }
+
+    String textAt(long place) {
+        return new String(bytes, start(place), length(place), StandardCharsets.ISO_8859_1);
     }
 
     void text(int slot, @Nullable String text) {
         texts[slot] = text;
-        ends[slot] = 0;
+        places[slot] = 0;
     }
 
     @Nullable
     String get(Field field, int line) {
         var slot = slot(field, line);
-        if (ends[slot] != 0) {
-            text(slot, new String(bytes, starts[slot], ends[slot] - starts[slot], StandardCharsets.ISO_8859_1));
+        if (places[slot] != 0) {
+            text(slot, textAt(places[slot]));
         }
         return texts[slot];
     }

@@ -1,7 +1,6 @@
 package org.minimis.manifest;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -9,27 +8,28 @@ import org.jspecify.annotations.Nullable;
 final class DraftHead {
 
     private final @Nullable String[] texts;
-    private final byte[][] bytes;
+    private final ByteText[] bytes;
 
     /** @param last the last field that counts */
     DraftHead(Field last) {
         texts = new @Nullable String[last.ordinal() + 1];
-        bytes = new byte[texts.length][];
-        Arrays.fill(bytes, new byte[0]);
+        bytes = new ByteText[texts.length];
     }
 
     void remember(Draft draft) {
         for (var i = 0; i < texts.length; i++) {
             var text = draft.get(Draft.FIELDS[i], 0);
             texts[i] = text;
-            bytes[i] = text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
+            var encoded = (text == null ? "" : text).getBytes(StandardCharsets.UTF_8);
+            bytes[i] = new ByteText(encoded, 0, encoded.length);
         }
     }
 
     boolean isThatOf(Draft draft) {
         for (var i = 0; i < texts.length; i++) {
-            var isSame = draft.isPlace(i)
-                    ? Arrays.equals(bytes[i], 0, bytes[i].length, draft.bytes(), draft.start(i), draft.end(i))
+            var place = draft.place(i);
+            var isSame = place != 0
+                    ? bytes[i].is(draft.bytes(), Draft.start(place), Draft.end(place))
                     : Objects.equals(texts[i], draft.get(Draft.FIELDS[i], 0));
             if (!isSame) {
                 return false;

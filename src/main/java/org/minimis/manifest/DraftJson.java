@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minimis.finding.Reason;
-import org.minimis.finding.Text;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -256,9 +255,10 @@ final class DraftJson {
     private void unknown(JsonParser parser, String prefix, String key) {
         parser.nextToken();
         parser.skipChildren();
-        draft.reject(
-                Reason.UNKNOWN_FIELD,
-                within(prefix) + Text.clip(key),
-                "the key '" + Text.clip(key) + "' is not known; correct its spelling or take it out");
+        var object = within(prefix);
+        var field = UnknownKey.meant(key)
+                .map(meant -> object + meant)
+                .orElse(object.isEmpty() ? "" : object.substring(0, object.length() - 1));
+        draft.reject(Reason.UNKNOWN_FIELD, field, UnknownKey.message(key));
     }
 }

@@ -14,7 +14,7 @@ import java.nio.ByteOrder;
 final class EightBytes {
 
     /** How many bytes may be looked at behind the last one. */
-    static final int SLACK = 32;
+    static final int SLACK = 64;
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -45,14 +45,58 @@ final class EightBytes {
         }
     }
 
-    /** The first line feed from {@code from} on. There must be one. */
-    static int lineFeed(byte[] bytes, int from) {
-        for (var at = from; ; at += Long.BYTES) {
-            var marks = zero(at(bytes, at) ^ LINE_FEEDS) & HIGHEST;
-            if (marks != 0) {
-                return at + (Long.numberOfTrailingZeros(marks) >>> 3);
+    /** The first line feed from {@code from} on, or {@code to} where there is none before it. */
+    static int lineFeed(byte[] bytes, int from, int to) {
+        var at = from;
+        // Four at once: most of what is looked at here is no end of a line.
+        for (; at < to; at += 4 * Long.BYTES) {
+            var marks = lineFeeds(bytes, at)
+                    | lineFeeds(bytes, at + Long.BYTES)
+                    | lineFeeds(bytes, at + 2 * Long.BYTES)
+                    | lineFeeds(bytes, at + 3 * Long.BYTES);
+            if ((marks & HIGHEST) != 0) {
+                break;
             }
         }
+        for (; at < to; at += Long.BYTES) {
+            var marks = lineFeeds(bytes, at) & HIGHEST;
+            if (marks != 0) {
+                return Math.min(to, at + (Long.numberOfTrailingZeros(marks) >>> 3));
+            }
+        }
+        return to;
+    }
+
+    /** How many line feeds there are between these places. */
+    static int lineFeeds(byte[] bytes, int from, int to) {
+        var feeds = 0;
+        var at = from;
+        for (; at <= to - Long.BYTES; at += Long.BYTES) {
+            // Without a borrow, so that every mark counts: only a byte of nothing but zeros keeps its highest bit.
+            var others = at(bytes, at) ^ LINE_FEEDS;
+            feeds += Long.bitCount(~((others & ~HIGHEST) + ~HIGHEST | others) & HIGHEST);
+        }
+        for (; at < to; at++) {
+            feeds += bytes[at] == '\n' ? 1 : 0;
+        }
+        return feeds;
+    }
+
+    private static long lineFeeds(byte[] bytes, int at) {
+        return zero(at(bytes, at) ^ LINE_FEEDS);
+    }
+
+    /** A number that spreads these bytes over all longs. */
+    static long hash(byte[] bytes, int from, int to) {
+        var hash = (long) to - from;
+        var at = from;
+        for (; to - at >= Long.BYTES; at += Long.BYTES) {
+            hash = (hash ^ at(bytes, at)) * 0x9e3779b97f4a7c15L;
+            hash ^= hash >>> 32;
+        }
+        // Only those of the next eight bytes that belong to the text.
+        var rest = at(bytes, at) & (1L << (to - at << 3)) - 1;
+        return (hash ^ rest) * 0x9e3779b97f4a7c15L;
     }
 
     private static long zero(long eight) {

@@ -1,7 +1,6 @@
 package org.minimis.manifest;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.minimis.consignment.Country;
@@ -13,7 +12,7 @@ import org.minimis.money.Decimals;
 /** Reads single values out of a draft. What cannot be read becomes null and a finding. */
 final class FieldReader {
 
-    private static final int REPEATED_BITS = 13;
+    private static final int REPEATED_BITS = 10;
 
     private final Draft draft;
     private final ReferenceData reference;
@@ -37,10 +36,9 @@ final class FieldReader {
     /** The text of a field, or null where it is absent or refused. */
     @Nullable
     String text(Field field, int lengthMax) {
-        var slot = Draft.slot(field, line);
-        if (draft.isPlace(slot) && draft.end(slot) - draft.start(slot) <= lengthMax) {
-            return new String(
-                    draft.bytes(), draft.start(slot), draft.end(slot) - draft.start(slot), StandardCharsets.ISO_8859_1);
+        var place = place(field);
+        if (place != 0 && Draft.length(place) <= lengthMax) {
+            return draft.textAt(place);
         }
         var written = draft.get(field, line);
         if (written == null || written.isEmpty()) {
@@ -58,19 +56,29 @@ final class FieldReader {
         return text.isEmpty() ? null : text;
     }
 
+    private long place(Field field) {
+        return draft.place(Draft.slot(field, line));
+    }
+
     /** The text of a field that comes again and again. */
     @Nullable
     String repeated(Field field, int lengthMax) {
-        var slot = Draft.slot(field, line);
-        return draft.isPlace(slot) && draft.end(slot) - draft.start(slot) <= lengthMax
-                ? repeated.get(draft.bytes(), draft.start(slot), draft.end(slot))
+        var place = place(field);
+        return place != 0 && Draft.length(place) <= lengthMax
+                ? repeated.get(draft.bytes(), Draft.start(place), Draft.end(place))
                 : text(field, lengthMax);
     }
 
     /** What is made of such a text, or null where it is to be looked at. */
     <T> @Nullable T remembered(Field field, Remembered<T> values) {
-        var slot = Draft.slot(field, line);
-        return draft.isPlace(slot) ? values.get(draft.bytes(), draft.start(slot), draft.end(slot)) : null;
+        var place = place(field);
+        return place != 0 ? values.get(draft.bytes(), Draft.start(place), Draft.end(place)) : null;
+    }
+
+    /** Is that description certainly clear? */
+    boolean isClear(Field field, VagueDescriptions vague) {
+        var place = place(field);
+        return place != 0 && vague.isClear(draft.bytes(), Draft.start(place), Draft.end(place));
     }
 
     /** Complains about a missing value unless another complaint was made about it. */
@@ -83,8 +91,8 @@ final class FieldReader {
 
     @Nullable
     Country country(Field field) {
-        var slot = Draft.slot(field, line);
-        var plain = draft.isPlace(slot) ? reference.country(draft.bytes(), draft.start(slot), draft.end(slot)) : null;
+        var place = place(field);
+        var plain = place != 0 ? reference.country(draft.bytes(), Draft.start(place), Draft.end(place)) : null;
         return plain == null ? carefulCountry(field) : plain;
     }
 
@@ -101,8 +109,8 @@ final class FieldReader {
     }
 
     ReferenceData.@Nullable Currency currency(Field field) {
-        var slot = Draft.slot(field, line);
-        var plain = draft.isPlace(slot) ? reference.currency(draft.bytes(), draft.start(slot), draft.end(slot)) : null;
+        var place = place(field);
+        var plain = place != 0 ? reference.currency(draft.bytes(), Draft.start(place), Draft.end(place)) : null;
         return plain == null ? carefulCurrency(field) : plain;
     }
 
@@ -123,8 +131,8 @@ final class FieldReader {
 
     /** One of the words of an enumeration. */
     <E extends Enum<E>> @Nullable E word(Field field, Words<E> words) {
-        var slot = Draft.slot(field, line);
-        var plain = draft.isPlace(slot) ? words.of(draft.bytes(), draft.start(slot), draft.end(slot)) : null;
+        var place = place(field);
+        var plain = place != 0 ? words.of(draft.bytes(), Draft.start(place), Draft.end(place)) : null;
         return plain == null ? carefulWord(field, words) : plain;
     }
 
@@ -158,9 +166,8 @@ final class FieldReader {
     /** A plain number, zero or more. */
     @Nullable
     BigDecimal number(Field field) {
-        var slot = Draft.slot(field, line);
-        var plain =
-                draft.isPlace(slot) ? PlainNumbers.decimal(draft.bytes(), draft.start(slot), draft.end(slot)) : null;
+        var place = place(field);
+        var plain = place != 0 ? PlainNumbers.decimal(draft.bytes(), Draft.start(place), Draft.end(place)) : null;
         return plain == null ? carefulNumber(field) : plain;
     }
 
@@ -205,8 +212,8 @@ final class FieldReader {
 
     /** A whole number from 1 to {@code max}. */
     int count(Field field, int max) {
-        var slot = Draft.slot(field, line);
-        var plain = draft.isPlace(slot) ? PlainNumbers.count(draft.bytes(), draft.start(slot), draft.end(slot)) : 0;
+        var place = place(field);
+        var plain = place != 0 ? PlainNumbers.count(draft.bytes(), Draft.start(place), Draft.end(place)) : 0;
         return plain >= 1 && plain <= max ? plain : carefulCount(field, max);
     }
 

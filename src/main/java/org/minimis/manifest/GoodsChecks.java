@@ -90,9 +90,10 @@ final class GoodsChecks {
     }
 
     private @Nullable GoodsItem item(@Nullable ConsignmentType type, @Nullable Country destination) {
-        var description = read.repeated(Field.DESCRIPTION, DESCRIPTION_MAX);
+        var description = read.text(Field.DESCRIPTION, DESCRIPTION_MAX);
         if (read.require(Field.DESCRIPTION, description, "say in plain words what the goods are")
-                && type != ConsignmentType.DOCUMENTS) {
+                && type != ConsignmentType.DOCUMENTS
+                && !read.isClear(Field.DESCRIPTION, reference.vague())) {
             checkDescription(description, destination);
         }
         var code = commodityCode();

@@ -1,5 +1,6 @@
 package org.minimis.manifest;
 
+import java.util.BitSet;
 import java.util.Set;
 
 /** The forms of the numbers under which traders are registered. */
@@ -10,16 +11,22 @@ final class Identifiers {
             "040", "056", "100", "196", "203", "276", "208", "233", "300", "724", "246", "250", "191", "348", "372",
             "380", "440", "442", "428", "470", "528", "616", "620", "642", "752", "705", "703", "900");
 
+    private static final BitSet IOSS_NUMBERS = new BitSet(1_000);
+
+    static {
+        IOSS_STATES.forEach(state -> IOSS_NUMBERS.set(Integer.parseInt(state)));
+    }
+
     private Identifiers() {}
 
     /** {@code IM} and ten digits. Its check digit's rule is not public. */
     static boolean isIoss(String text) {
-        return text.length() == 12 && text.startsWith("IM") && CheckDigits.isDigits(text.substring(2));
+        return text.length() == 12 && text.startsWith("IM") && CheckDigits.isDigits(text, 2, 12);
     }
 
     /** Was it given out by a state of the Union? */
     static boolean isIossOfTheUnion(String text) {
-        return IOSS_STATES.contains(text.substring(2, 5));
+        return IOSS_NUMBERS.get(Integer.parseInt(text, 2, 5, 10));
     }
 
     /** Two letters and up to fifteen more; GB and XI have 12 or 15 digits, Finland's may keep the hyphen of its business number. */

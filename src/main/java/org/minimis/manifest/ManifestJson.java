@@ -39,14 +39,39 @@ final class ManifestJson implements ManifestReader {
 
     @Override
     public @Nullable ManifestRecord next() throws IOException {
-        if (!lines.next()) {
-            return null;
+        while (lines.begin()) {
+            if (isPlain()) {
+                return checks.record(new Source(shownName, lines.line()), lines.nextOffset());
+            }
+            if (!lines.isBlank()) {
+                return careful(new Source(shownName, lines.line()));
+            }
         }
+        return null;
+    }
+
+    /** Fills the draft where the line has nothing unusual in it; else it only finds the line's end. */
+    private boolean isPlain() throws IOException {
+        var atHand = lines.atHand();
+        var length = plainLength();
+        if (length >= 0 && length < atHand) {
+            lines.endAfter(length);
+            return true;
+        }
+        lines.findEnd();
+        // What was seen may have been cut off where the reading of the file had stopped.
+        plain.forgetHead();
+        return lines.length() >= atHand && plainLength() == lines.length();
+    }
+
+    private int plainLength() {
         draft.clear(Field::path);
-        var source = new Source(shownName, lines.line());
-        if (plain.fill(lines)) {
-            return checks.record(source, lines.nextOffset());
-        }
+        var length = plain.fill(lines.bytes(), lines.start()) - lines.start();
+        return length > ByteWindow.RECORD_MAX ? -1 : length;
+    }
+
+    private ManifestRecord careful(Source source) {
+        plain.forgetHead();
         draft.clear(Field::path);
         var complaint = JsonLines.complaint(lines);
         if (complaint == null) {

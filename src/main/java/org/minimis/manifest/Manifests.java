@@ -73,9 +73,10 @@ public final class Manifests {
             HouseWaybills take)
             throws IOException, ManifestException {
         if (format == ManifestFormat.NDJSON) {
+            var plain = new PlainWaybill();
             try (var lines = new TextLines(window(uncompressed, slice), slice.firstLine())) {
                 while (lines.next()) {
-                    take.record(cleaned(WaybillJson.houseWaybill(lines)), lines.line());
+                    take.record(cleaned(plain.houseWaybill(lines)), lines.line());
                 }
             }
             return;

@@ -3,7 +3,6 @@ package org.minimis.manifest;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.minimis.manifest.PlainKeys.Key;
-import org.minimis.manifest.PlainKeys.Kind;
 
 /**
  * Fills a draft from a line that holds nothing unusual: our keys, each once, and texts without escapes. It makes no text of
@@ -15,18 +14,20 @@ import org.minimis.manifest.PlainKeys.Kind;
 final class PlainJson {
 
     private static final int UNUSUAL = -1;
-    private static final int TEXT_MAX = 10_000;
+    static final int TEXT_MAX = 10_000;
     private static final int COUNT_MAX = 9;
     private static final int NULL = 'n' | 'u' << 8 | 'l' << 16 | 'l' << 24;
 
     private final Draft draft;
-    private final PlainKeys root = root();
-    private final PlainKeys goodsLine = goodsLine();
-    private final PlainKeys taxId = new PlainKeys()
-            .add("scheme", Kind.TEXT, Draft.FIELDS[0], null)
-            .add("value", Kind.TEXT, Draft.FIELDS[1], null);
+    private final PlainKeys root = ConsignmentKeys.root();
+    private final PlainKeys goodsLine = ConsignmentKeys.goodsLine();
+    private final PlainKeys taxId = ConsignmentKeys.taxId();
     private final Remembered<String> schemes = new Remembered<>(6, scheme -> scheme);
+    private final PlainHead head = new PlainHead();
     private byte[] bytes = {};
+
+    /** The keys of the last object that was read, a bit for each field. */
+    private long seen;
 
     /** The slot of the goods line's first field, less the place of that field. */
     private int goodsSlots;
@@ -35,57 +36,69 @@ final class PlainJson {
         this.draft = draft;
     }
 
-    private static PlainKeys root() {
-        var keys = new PlainKeys();
-        for (var field : Draft.FIELDS) {
-            switch (field) {
-                case CONSIGNOR_NAME -> keys.add("consignor", Kind.OBJECT, field, PlainKeys.under("consignor."));
-                case CONSIGNEE_NAME -> keys.add("consignee", Kind.OBJECT, field, PlainKeys.under("consignee."));
-                case TAX_IDS -> keys.add("taxIds", Kind.TAX_IDS, field, null);
-                case PIECES -> keys.add("pieces", Kind.COUNT, field, null);
-                case FREIGHT_AMOUNT -> keys.add("freight", Kind.OBJECT, field, PlainKeys.under("freight."));
-                case INSURANCE_AMOUNT -> keys.add("insurance", Kind.OBJECT, field, PlainKeys.under("insurance."));
-                case DESCRIPTION -> keys.add("goods", Kind.GOODS, field, null);
-                default -> addText(keys, field, false);
-            }
-        }
-        return keys;
-    }
-
-    private static PlainKeys goodsLine() {
-        var keys = new PlainKeys();
-        for (var field : Draft.FIELDS) {
-            switch (field) {
-                case VALUE -> keys.add("value", Kind.OBJECT, field, PlainKeys.under("value."));
-                case VAT_SHOWN -> keys.add("vatShown", Kind.TEXT_OR_OBJECT, field, PlainKeys.under("vatShown."));
-                default -> addText(keys, field, true);
-            }
-        }
-        return keys;
-    }
-
-    private static void addText(PlainKeys keys, Field field, boolean ofGoods) {
-        if (field.ofGoods() == ofGoods && field.path().indexOf('.') < 0) {
-            keys.add(field.path(), Kind.TEXT, field, null);
-        }
-    }
-
-    /** Fills the draft; false where the line is unusual, and then the draft holds anything. */
-    boolean fill(TextLines lines) {
-        bytes = lines.bytes();
-        draft.places(bytes);
+    /**
+     * Fills the draft.
+     *
+     * @param start where the line begins
+     * @return the place of the line feed behind it; -1 where the line is unusual, and then the draft holds anything
+     */
+    int fill(byte[] in, int start) {
+        bytes = in;
+        draft.places(in);
         goodsSlots = 0;
-        var end = lines.start() + lines.length();
-        var at = blanks(lines.start());
+        var at = blanks(start);
         if (bytes[at] != '{') {
-            return false;
+            return UNUSUAL;
         }
-        at = object(at + 1, root);
+        at = line(at + 1);
         if (at == UNUSUAL) {
-            return false;
+            return UNUSUAL;
         }
         at = blanks(at);
-        return at == end || at == end - 1 && bytes[at] == '\r';
+        at += bytes[at] == '\r' ? 1 : 0;
+        return bytes[at] == '\n' ? at : UNUSUAL;
+    }
+
+    /** The next line comes after one that was read by somebody else. */
+    void forgetHead() {
+        head.forget();
+    }
+
+    private int line(int from) {
+        if (head.isAt(bytes, from)) {
+            head.fill(draft, from);
+            var end = members(from + head.length(), root, head.last(), head.seen());
+            // More of the carriage may stand behind.
+            draft.hasLastHead(end != UNUSUAL && (seen & PlainHead.ALL) == head.seen());
+            if (!draft.hasLastHead()) {
+                head.forget();
+            }
+            return end;
+        }
+        var end = object(from, root);
+        if (end != UNUSUAL) {
+            learnHead(from);
+        }
+        return end;
+    }
+
+    /** Reads the line's beginning once more, up to the first key that is none of the carriage. */
+    private void learnHead(int from) {
+        var keys = 0L;
+        var at = blanks(from);
+        Key last = null;
+        var key = root.at(bytes, at, null);
+        while (key != null && key.field < PlainHead.FIELDS) {
+            keys |= 1L << key.field;
+            at = blanks(blanks(value(blanks(at + key.length), key)) + 1);
+            last = key;
+            key = root.at(bytes, at, last);
+        }
+        if (key != null && keys == (seen & PlainHead.ALL)) {
+            head.remember(draft, from, at, keys, last);
+        } else {
+            head.forget();
+        }
     }
 
     private int blanks(int from) {
@@ -99,23 +112,33 @@ final class PlainJson {
     /** @param from behind the opening brace; answers the place behind the closing one */
     private int object(int from, PlainKeys keys) {
         var at = blanks(from);
-        if (bytes[at] == '}') {
-            return at + 1;
-        }
-        var seen = 0L;
-        Key key = null;
+        return bytes[at] == '}' ? at + 1 : members(at, keys, null, 0);
+    }
+
+    /**
+     * The members of an object, or the rest of them.
+     *
+     * @param last the key before them
+     * @param before the keys before them, a bit for each field
+     */
+    private int members(int from, PlainKeys keys, @Nullable Key last, long before) {
+        var at = from;
+        var key = last;
+        var found = before;
         while (true) {
             key = keys.at(bytes, at, key);
-            if (key == null || (seen & 1L << key.field) != 0) {
+            if (key == null || (found & 1L << key.field) != 0) {
                 return UNUSUAL;
             }
-            seen |= 1L << key.field;
-            at = value(blanks(at + key.length), key);
+            found |= 1L << key.field;
+            at += key.length;
+            at = key.isText && bytes[at] == '"' ? text(at + 1, key.field) : value(blanks(at), key);
             if (at == UNUSUAL) {
                 return UNUSUAL;
             }
             at = blanks(at);
             if (bytes[at] == '}') {
+                seen = found;
                 return at + 1;
             }
             if (bytes[at] != ',') {

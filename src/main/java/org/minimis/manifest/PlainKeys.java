@@ -23,14 +23,16 @@ final class PlainKeys {
     /** One key. */
     static final class Key {
 
-        private final long[] words;
-        private final long lastMask;
+        private final ByteText text;
         private final int index;
 
         /** Bytes of the key with its quotes and its colon. */
         final int length;
 
         final Kind kind;
+
+        /** Does a text stand behind it, and nothing else? */
+        final boolean isText;
 
         /** Its field; of an object the first one in it. */
         final int field;
@@ -45,25 +47,10 @@ final class PlainKeys {
             this.index = index;
             this.length = text.length;
             this.kind = kind;
+            this.isText = kind == Kind.TEXT;
             this.field = field;
             this.inner = inner;
-            var padded = Arrays.copyOf(text, text.length + EightBytes.SLACK);
-            this.words = new long[(length + Long.BYTES - 1) / Long.BYTES];
-            var unused = words.length * Long.BYTES - length;
-            this.lastMask = -1L >>> (unused << 3);
-            for (var i = 0; i < words.length; i++) {
-                words[i] = EightBytes.at(padded, i * Long.BYTES);
-            }
-        }
-
-        private boolean isAt(byte[] bytes, int at) {
-            var last = words.length - 1;
-            for (var i = 0; i < last; i++) {
-                if (EightBytes.at(bytes, at + i * Long.BYTES) != words[i]) {
-                    return false;
-                }
-            }
-            return (EightBytes.at(bytes, at + last * Long.BYTES) & lastMask) == words[last];
+            this.text = new ByteText(text, 0, length);
         }
     }
 
@@ -100,14 +87,14 @@ final class PlainKeys {
     @Nullable
     Key at(byte[] bytes, int at, @Nullable Key before) {
         var expected = before == null ? keys[0] : before.after;
-        return expected.isAt(bytes, at) ? expected : search(bytes, at, before);
+        return expected.text.isAt(bytes, at) ? expected : search(bytes, at, before);
     }
 
     private @Nullable Key search(byte[] bytes, int at, @Nullable Key before) {
         var from = before == null ? 0 : before.index + 1;
         for (var i = 0; i < keys.length; i++) {
             var key = keys[(from + i) % keys.length];
-            if (key.isAt(bytes, at)) {
+            if (key.text.isAt(bytes, at)) {
                 if (before != null) {
                     before.after = key;
                 }

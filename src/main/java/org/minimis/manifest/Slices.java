@@ -25,9 +25,27 @@ public final class Slices {
             @Nullable CarrierProfile carrier,
             long sliceBytes)
             throws IOException, ManifestException {
+        return of(uncompressed, shownName, format, carrier, sliceBytes, new LineFeeds());
+    }
+
+    /**
+     * Likewise.
+     *
+     * @param counted the line feeds of the whole manifest: then a manifest of lines is not read once more
+     */
+    public static List<Slice> of(
+            Path uncompressed,
+            String shownName,
+            ManifestFormat format,
+            @Nullable CarrierProfile carrier,
+            long sliceBytes,
+            LineFeeds counted)
+            throws IOException, ManifestException {
         var size = Files.size(uncompressed);
         var cutter = new Cutter(sliceBytes);
-        if (format == ManifestFormat.NDJSON) {
+        if (format == ManifestFormat.NDJSON && counted.bytes() == size) {
+            new LineSlices(uncompressed, shownName, counted).cut(cutter);
+        } else if (format == ManifestFormat.NDJSON) {
             try (var lines = new TextLines(Manifests.text(uncompressed, shownName, new Slice(0, 0, size, 1)), 1)) {
                 while (lines.next()) {
                     cutter.record(lines.offset(), lines.line());
@@ -69,7 +87,8 @@ public final class Slices {
         return line;
     }
 
-    private static final class Cutter {
+    /** Takes records in their order, all of them or at least the first one that each slice may begin with. */
+    static final class Cutter {
 
         private final long sliceBytes;
         private final List<Slice> slices = new ArrayList<>();
@@ -89,6 +108,11 @@ public final class Slices {
                 start = offset;
                 firstLine = line;
             }
+        }
+
+        /** A record from here on begins the next slice. */
+        long nextCut() {
+            return Math.min(start, Long.MAX_VALUE - sliceBytes) + sliceBytes;
         }
 
         List<Slice> finish(long size) {

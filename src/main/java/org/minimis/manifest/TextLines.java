@@ -21,15 +21,17 @@ final class TextLines implements Closeable {
 
     /** Goes to the next line that is not blank. */
     boolean next() throws IOException {
-        while (advance()) {
-            if (tooLong || !isBlank()) {
+        while (begin()) {
+            findEnd();
+            if (!isBlank()) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean advance() throws IOException {
+    /** Goes to the beginning of the next line, wherever that one may end. */
+    boolean begin() throws IOException {
         window.take(whole);
         whole = 0;
         if (!window.has(0)) {
@@ -37,15 +39,31 @@ final class TextLines implements Closeable {
         }
         line = nextLine++;
         lineOffset = window.offset();
+        tooLong = false;
+        return true;
+    }
+
+    /** How many bytes are at hand from the beginning of the line on. */
+    int atHand() {
+        return window.available();
+    }
+
+    /** Says that the line has so many bytes, and a line feed behind them. */
+    void endAfter(int bytes) {
+        length = bytes;
+        whole = bytes + 1;
+    }
+
+    /** Finds where the line ends. */
+    void findEnd() throws IOException {
         var feed = window.lineFeed(0);
         tooLong = feed > ByteWindow.RECORD_MAX || feed < 0 && window.isFull();
         if (tooLong) {
             passOver(feed);
-            return true;
+            return;
         }
         length = feed < 0 ? window.available() : feed;
         whole = feed < 0 ? length : feed + 1;
-        return true;
     }
 
     private void passOver(int firstFeed) throws IOException {
@@ -61,7 +79,10 @@ final class TextLines implements Closeable {
         window.take(Math.max(0, feed + 1));
     }
 
-    private boolean isBlank() {
+    boolean isBlank() {
+        if (tooLong) {
+            return false;
+        }
         for (var i = 0; i < length; i++) {
             var b = window.at(i);
             if (b != ' ' && b != '\t' && b != '\r') {

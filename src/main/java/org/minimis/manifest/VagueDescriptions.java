@@ -1,5 +1,6 @@
 package org.minimis.manifest;
 
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -26,11 +27,16 @@ final class VagueDescriptions {
 
     private static final int REMEMBERED_MAX = 1 << 14;
 
+    private static final int FIRST_WORDS = 1 << 14;
+
     private final Set<String> terms = new HashSet<>();
     private final Set<Country> rejectedFor = new HashSet<>();
 
     // Descriptions repeat all night; the verdict on each is the same whoever asks first.
     private final Map<String, Verdict> remembered = new ConcurrentHashMap<>();
+
+    /** A bit for each word with which a term begins, and by chance for a few others. */
+    private final BitSet firstWords = new BitSet(FIRST_WORDS);
 
     private VagueDescriptions() {}
 
@@ -40,6 +46,7 @@ final class VagueDescriptions {
             var term = Texts.words(row.text("term"));
             if (!term.isEmpty()) {
                 descriptions.terms.add(term);
+                descriptions.noteFirstWord(term);
             }
         }
         var settings = ConfigNode.read(folder, "reference/vague-descriptions.yaml");
@@ -52,6 +59,40 @@ final class VagueDescriptions {
     /** Does that country refuse a declaration whose description is on the list? */
     boolean areRejectedFor(@Nullable Country destination) {
         return rejectedFor.contains(destination);
+    }
+
+    private void noteFirstWord(String term) {
+        var number = 0;
+        for (var i = 0; i < term.length() && term.charAt(i) != ' '; i++) {
+            number = next(number, term.charAt(i));
+        }
+        firstWords.set(number);
+    }
+
+    private static int next(int number, int letter) {
+        return number * 31 + letter & FIRST_WORDS - 1;
+    }
+
+    /** Is a description in printable ASCII certainly clear? A term would begin with one of its first three words. */
+    boolean isClear(byte[] bytes, int from, int to) {
+        var words = 0;
+        var number = 0;
+        var inWord = false;
+        for (var at = from; at < to && words <= FURTHER_WORDS_MAX; at++) {
+            var letter = bytes[at] >= 'a' && bytes[at] <= 'z' ? bytes[at] - ' ' : bytes[at];
+            if (letter >= 'A' && letter <= 'Z' || letter >= '0' && letter <= '9' || letter == '&' || letter == '\'') {
+                number = next(number, letter);
+                inWord = true;
+            } else if (inWord) {
+                if (firstWords.get(number)) {
+                    return false;
+                }
+                words++;
+                number = 0;
+                inWord = false;
+            }
+        }
+        return !inWord || !firstWords.get(number);
     }
 
     Verdict verdict(String description) {

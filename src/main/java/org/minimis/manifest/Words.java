@@ -1,7 +1,6 @@
 package org.minimis.manifest;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,19 +17,20 @@ final class Words<E extends Enum<E>> {
     static final Words<PersonType> PERSON_TYPES = new Words<>(PersonType.values());
 
     private final List<E> constants;
-    private final byte[][] words;
+    private final ByteText[] words;
 
     private Words(E[] constants) {
         this.constants = List.of(constants);
         this.words = Stream.of(constants)
                 .map(constant -> constant.name().getBytes(StandardCharsets.US_ASCII))
-                .toArray(byte[][]::new);
+                .map(word -> new ByteText(word, 0, word.length))
+                .toArray(ByteText[]::new);
     }
 
     @Nullable
     E of(byte[] bytes, int from, int to) {
         for (var i = 0; i < words.length; i++) {
-            if (Arrays.equals(words[i], 0, words[i].length, bytes, from, to)) {
+            if (words[i].is(bytes, from, to)) {
                 return constants.get(i);
             }
         }

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.money.CurrencyUnit;
 import javax.money.Monetary;
 import org.javamoney.moneta.Money;
+import org.minimis.finding.Text;
 
 /**
  * The door through which amounts of money enter and leave.
@@ -30,16 +31,21 @@ public final class Amounts {
         if (known != null) {
             return known;
         }
-        if (!Monetary.isCurrencyAvailable(code)) {
-            throw new IllegalArgumentException(
-                    "'%s' is not an ISO 4217 currency; write three letters, for example EUR".formatted(code));
+        if (!isCode(code) || !Monetary.isCurrencyAvailable(code)) {
+            throw new IllegalArgumentException("'%s' is not an ISO 4217 currency; write three letters, for example EUR"
+                    .formatted(Text.clip(code)));
         }
         return CURRENCIES.computeIfAbsent(code, Monetary::getCurrency);
     }
 
     /** Is there such a currency? */
     public static boolean isCurrency(String code) {
-        return CURRENCIES.containsKey(code) || (code.length() == 3 && Monetary.isCurrencyAvailable(code));
+        return CURRENCIES.containsKey(code) || (isCode(code) && Monetary.isCurrencyAvailable(code));
+    }
+
+    /** Three capitals: Moneta takes a code for a regular expression, to which {@code U.D} would be a currency. */
+    private static boolean isCode(String code) {
+        return code.length() == 3 && code.chars().allMatch(c -> c >= 'A' && c <= 'Z');
     }
 
     /** An exact amount. */

@@ -22,6 +22,9 @@ final class EcbReferenceRates {
     private final NavigableMap<LocalDate, Map<String, BigDecimal>> days = new TreeMap<>();
 
     void add(LocalDate day, String currency, BigDecimal unitsPerEuro) {
+        if (!PublishedRate.isOurs(day)) {
+            throw new IllegalArgumentException("%s is no day of a reference rate; fetch it again".formatted(day));
+        }
         days.computeIfAbsent(day, d -> new TreeMap<>()).put(currency, unitsPerEuro);
     }
 

@@ -1,5 +1,6 @@
 package org.minimis.money;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.time.LocalDate;
@@ -8,9 +9,11 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.money.CurrencyUnit;
+import org.minimis.finding.Text;
 import org.minimis.settings.ConfigException;
 import org.minimis.settings.ConfigFolder;
 
@@ -52,11 +55,17 @@ public final class ExchangeRateFiles {
             return List.of();
         }
         var rates = new ArrayList<ExchangeRate>();
-        for (var row : CsvReader.builder().ofNamedCsvRecord(folder.text(file))) {
-            // A currency that this Java does not know cannot stand in a manifest either.
-            if (Amounts.isCurrency(row.getField("currency"))) {
-                rates.add(rate(file, row));
+        try {
+            for (var row : CsvReader.builder().ofNamedCsvRecord(folder.text(file))) {
+                // A currency that this Java does not know cannot stand in a manifest either.
+                if (Amounts.isCurrency(row.getField("currency"))) {
+                    rates.add(rate(file, row));
+                }
             }
+        } catch (CsvParseException | NoSuchElementException e) {
+            throw new ConfigException(folder.shown(file)
+                    + ": this is not a table of exchange rates; its columns are"
+                    + " base,currency,units_per_base,valid_from,valid_to,source");
         }
         return List.copyOf(rates);
     }
@@ -70,7 +79,10 @@ public final class ExchangeRateFiles {
                     LocalDate.parse(row.getField("valid_from")),
                     LocalDate.parse(row.getField("valid_to")),
                     row.getField("source"));
-        } catch (IllegalArgumentException | DateTimeParseException e) {
+        } catch (DateTimeParseException e) {
+            throw new ConfigException("%s:%d: '%s' is not a day; write year-month-day"
+                    .formatted(folder.shown(file), row.getStartingLineNumber(), Text.clip(e.getParsedString())));
+        } catch (IllegalArgumentException e) {
             throw new ConfigException(
                     "%s:%d: %s".formatted(folder.shown(file), row.getStartingLineNumber(), e.getMessage()));
         }

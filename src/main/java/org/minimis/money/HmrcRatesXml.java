@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
+import org.minimis.finding.Text;
 
 /**
  * Reads HMRC's own monthly XML: {@code exchangeRateMonthList Period="01/Sep/2026 to 30/Sep/2026"} with a
@@ -56,8 +57,8 @@ final class HmrcRatesXml {
     private static LocalDate[] period(@org.jspecify.annotations.Nullable String text) {
         var days = text == null ? new String[0] : text.split(" to ");
         if (days.length != 2) {
-            throw new IllegalArgumentException(
-                    "the Period '%s' is not two days; expected '01/Sep/2026 to 30/Sep/2026'".formatted(text));
+            throw new IllegalArgumentException("the Period '%s' is not two days; expected '01/Sep/2026 to 30/Sep/2026'"
+                    .formatted(Text.clip(String.valueOf(text))));
         }
         return new LocalDate[] {LocalDate.parse(days[0].strip(), DAY), LocalDate.parse(days[1].strip(), DAY)};
     }

@@ -1,5 +1,6 @@
 package org.minimis.money;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
@@ -7,8 +8,10 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.TreeMap;
 import javax.xml.stream.XMLStreamException;
+import org.minimis.finding.Text;
 
 /**
  * Turns a file as the European Central Bank or HMRC publishes it into the program's own monthly tables.
@@ -44,9 +47,23 @@ public final class RateImportFiles {
                         "no month follows from it; a European Central Bank file must reach the penultimate Wednesday of a month");
             }
             return texts;
-        } catch (XMLStreamException | DateTimeParseException | IllegalArgumentException e) {
-            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+        } catch (XMLStreamException e) {
+            throw refused(
+                    file,
+                    "line %d: this is not XML; fetch it again"
+                            .formatted(e.getLocation().getLineNumber()),
+                    e);
+        } catch (CsvParseException | NoSuchElementException e) {
+            throw refused(file, "this is not CSV with a header and rows of its length; fetch it again", e);
+        } catch (DateTimeParseException e) {
+            throw refused(file, "'%s' is not a day; fetch it again".formatted(Text.clip(e.getParsedString())), e);
+        } catch (IllegalArgumentException e) {
+            throw refused(file, e.getMessage(), e);
         }
+    }
+
+    private static IllegalArgumentException refused(String file, String message, Exception cause) {
+        return new IllegalArgumentException(file + ": " + message, cause);
     }
 
     private static Table table(String text, byte[] published) throws XMLStreamException {

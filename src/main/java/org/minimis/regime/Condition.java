@@ -1,5 +1,6 @@
 package org.minimis.regime;
 
+import java.util.List;
 import java.util.function.Predicate;
 
 /**
@@ -7,5 +8,11 @@ import java.util.function.Predicate;
  *
  * @param text as the law file writes it
  * @param test does it hold
+ * @param goods the named sets of goods that it asks about; mostly none
  */
-public record Condition(String text, Predicate<Facts> test) {}
+public record Condition(String text, Predicate<Facts> test, List<GoodsSet> goods) {
+
+    public Condition {
+        goods = List.copyOf(goods);
+    }
+}

@@ -38,6 +38,8 @@ final class Conditions {
             "total", Answers.VAT,
             "customs_value", Answers.CUSTOMS_VALUE);
 
+    private static final Set<String> GOODS = Set.of("goods", "no_goods", "all_goods");
+
     private final NamedSets sets;
 
     Conditions(NamedSets sets) {
@@ -56,7 +58,10 @@ final class Conditions {
             if (finder != null && finder.compareTo(asker) >= 0) {
                 throw node.complaint("'%s' is found only after this question is answered".formatted(key));
             }
-            conditions.add(new Condition(key + " " + written(node), predicate(key, node, when, together)));
+            var named = GOODS.contains(key)
+                    ? node.elementsOrOne().stream().map(sets::goods).toList()
+                    : List.<GoodsSet>of();
+            conditions.add(new Condition(key + " " + written(node), predicate(key, node, when, together), named));
         }
         return conditions;
     }

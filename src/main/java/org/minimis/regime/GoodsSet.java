@@ -19,15 +19,17 @@ public final class GoodsSet {
     private static final int DIGITS = 10;
 
     private final String name;
+    private final List<String> beginnings;
     private final long[] firsts;
     private final long[] lasts;
 
     GoodsSet(String name, List<String> beginnings) {
-        this(name, beginnings.stream().map(GoodsSet::range));
+        this(name, beginnings, beginnings.stream().map(GoodsSet::range));
     }
 
-    private GoodsSet(String name, Stream<long[]> ranges) {
+    private GoodsSet(String name, List<String> beginnings, Stream<long[]> ranges) {
         this.name = name;
+        this.beginnings = List.copyOf(beginnings);
         var sorted = ranges.sorted((a, b) -> Long.compare(a[0], b[0])).toList();
         var merged = new ArrayList<long[]>();
         for (var range : sorted) {
@@ -48,7 +50,8 @@ public final class GoodsSet {
             return sets.get(0);
         }
         var names = sets.stream().map(GoodsSet::name).collect(Collectors.joining(" or "));
-        return new GoodsSet(names, sets.stream().flatMap(GoodsSet::ranges));
+        var beginnings = sets.stream().flatMap(set -> set.beginnings.stream()).toList();
+        return new GoodsSet(names, beginnings, sets.stream().flatMap(GoodsSet::ranges));
     }
 
     private Stream<long[]> ranges() {
@@ -71,6 +74,11 @@ public final class GoodsSet {
 
     public String name() {
         return name;
+    }
+
+    /** The beginnings as the law file writes them. */
+    List<String> beginnings() {
+        return beginnings;
     }
 
     /** Does one of the beginnings fit? A code that is shorter than a beginning is not in it. */

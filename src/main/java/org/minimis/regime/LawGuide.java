@@ -2,6 +2,8 @@ package org.minimis.regime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -21,30 +23,48 @@ public record LawGuide(String title, List<Section> sections) {
     /** @param state of destination, one that the regime covers */
     public static LawGuide of(LawOfDay law, String state) {
         var sections = new ArrayList<Section>();
-        sections.add(section("What goes simply, and what does not", law.admission()));
-        sections.add(section("Customs duty", law.duty()));
-        sections.add(section("VAT or another tax on consumption", law.vat()));
-        sections.add(section("Rates of that tax in " + state, law.vatRates(state)));
-        for (var fee : law.fees()) {
-            sections.add(section(fee.subject(), fee));
+        sections.add(section("What goes simply, and what does not", law.admission(), law, state));
+        sections.add(section("Customs duty", law.duty(), law, state));
+        for (var surcharge : there(law.surcharges(), state)) {
+            sections.add(section("On top of the duty: " + surcharge.subject(), surcharge, law, state));
         }
-        sections.add(section("Sums that are not collected", law.waiver()));
-        sections.add(section("How it is declared", law.declaration()));
+        sections.add(section("VAT or another tax on consumption", law.vat(), law, state));
+        sections.add(section("Rates of that tax in " + state, law.vatRates(state), law, state));
+        for (var fee : there(law.fees(), state)) {
+            sections.add(section(fee.subject(), fee, law, state));
+        }
+        sections.add(section("Sums that are not collected", law.waiver(), law, state));
+        sections.add(section("How it is declared", law.declaration(), law, state));
         sections.add(new Section("Which identifiers to give", identifiers(law)));
+        sections.add(new Section("Goods that are named above, by the beginnings of their commodity codes", goods(law)));
         var title = "%s (%s), parcels to %s accepted on %s"
                 .formatted(law.regime().name(), law.regime().id(), state, law.day());
         return new LawGuide(title, sections);
     }
 
-    private static Section section(String title, LawOfDay.Asked<?> asked) {
+    private static Section section(String title, LawOfDay.Asked<?> asked, LawOfDay law, String state) {
         var entries = new ArrayList<Entry>();
-        for (var each : asked.cases()) {
-            var when = String.join(
-                    "; ", each.conditions().stream().map(Condition::text).toList());
-            entries.add(new Entry(
-                    each.name() + (when.isEmpty() ? "" : " (" + when + ")") + ": " + each.written(), cited(each)));
+        for (var each :
+                asked.cases().stream().filter(one -> concerns(one, state)).toList()) {
+            entries.add(new Entry(GuideWords.sentence(each, law.regime().readings()), cited(each)));
         }
         return new Section(title, entries);
+    }
+
+    /** A charge of which only a case without conditions is left has ended, has not begun, or is another state's. */
+    private static <T> List<LawOfDay.Asked<T>> there(List<LawOfDay.Asked<T>> charges, String state) {
+        return charges.stream()
+                .filter(charge -> charge.cases().stream()
+                        .anyMatch(each -> !each.conditions().isEmpty() && concerns(each, state)))
+                .toList();
+    }
+
+    private static boolean concerns(Case<?> each, String state) {
+        return each.conditions().stream()
+                .map(Condition::text)
+                .filter(text -> text.startsWith("destination "))
+                .allMatch(text -> List.of(text.substring(text.indexOf(' ') + 1).split(" or "))
+                        .contains(state));
     }
 
     private static String cited(Case<?> each) {
@@ -59,8 +79,29 @@ public record LawGuide(String title, List<Section> sections) {
                 .flatMap(each -> each.conditions().stream())
                 .map(Condition::text)
                 .filter(text -> text.startsWith("has ") || text.startsWith("lacks "))
-                .forEach(text -> asked.add(text.substring(text.indexOf(' ') + 1)));
+                .forEach(text -> asked.add(GuideWords.given(text.substring(text.indexOf(' ') + 1))));
         return asked.stream().map(text -> new Entry(text, "")).toList();
+    }
+
+    private static List<Entry> goods(LawOfDay law) {
+        var named = new TreeMap<String, GoodsSet>();
+        for (var asked : law.all()) {
+            for (var each : asked.cases()) {
+                each.conditions().forEach(condition -> condition.goods().forEach(set -> named.put(set.name(), set)));
+                if (each.result() instanceof DutyRule.OfBuckets buckets) {
+                    buckets.rows().stream()
+                            .map(Bucket::goods)
+                            .filter(Objects::nonNull)
+                            .forEach(set -> named.put(set.name(), set));
+                }
+                if (each.result() instanceof VatRates rates) {
+                    rates.reduced().forEach(reduced -> named.put(reduced.goods().name(), reduced.goods()));
+                }
+            }
+        }
+        return named.values().stream()
+                .map(set -> new Entry(set.name() + ": " + String.join(" ", set.beginnings()), ""))
+                .toList();
     }
 
     /** Line by line for a terminal. */

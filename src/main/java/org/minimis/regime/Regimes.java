@@ -2,10 +2,11 @@ package org.minimis.regime;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.minimis.consignment.Consignment;
 import org.minimis.settings.ConfigException;
@@ -24,15 +25,39 @@ public final class Regimes {
      */
     public record Place(Regime regime, String state) {}
 
-    private record Part(List<String> postcodes, Place place) {}
+    private record Part(List<String> postcodes, Lazy place) {}
 
-    private final Map<String, Regime> byId = new TreeMap<>();
-    private final Map<String, Place> byCountry = new HashMap<>();
+    /** A place whose regime is read when it is first asked for. */
+    private final class Lazy {
+
+        private final String id;
+        private final String state;
+        private volatile @Nullable Place place;
+
+        Lazy(String id, String state) {
+            this.id = id;
+            this.state = state;
+        }
+
+        Place place() {
+            var known = place;
+            if (known == null) {
+                known = new Place(Objects.requireNonNull(byId(id)), state);
+                place = known;
+            }
+            return known;
+        }
+    }
+
+    private final ConfigFolder folder;
+    private final Map<String, RegimeFile> files = new TreeMap<>();
+    private final Map<String, String> folders = new HashMap<>();
+    private final Map<String, Regime> loaded = new ConcurrentHashMap<>();
+    private final Map<String, Lazy> byCountry = new HashMap<>();
     private final Map<String, List<Part>> byPostcode = new HashMap<>();
-    private final String digest;
 
-    private Regimes(String digest) {
-        this.digest = digest;
+    private Regimes(ConfigFolder folder) {
+        this.folder = folder;
     }
 
     /** The law with the default readings. */
@@ -41,23 +66,51 @@ public final class Regimes {
     }
 
     /**
-     * The law under chosen readings.
+     * The law under chosen readings, all of it read.
      *
      * @param readings alternative by name of the reading; the default where it says nothing
      * @throws ConfigException when something in the files is not whole
      */
     public static Regimes load(ConfigFolder folder, Map<String, String> readings) {
-        var files = new LinkedHashMap<RegimeFile, List<Question<?>>>();
-        for (var name : folder.list(FOLDER, "/regime.yaml")) {
-            var sub = name.substring(0, name.length() - "/regime.yaml".length());
-            files.put(RegimeFile.read(ConfigNode.read(folder, name)), questions(folder, sub));
-        }
-        var known = new HashMap<String, Reading>();
-        files.values().forEach(all -> all.forEach(question -> known.putAll(question.readings())));
-        var chosen = Readings.of(known, readings);
-        var regimes = new Regimes(folder.digest(List.of(FOLDER, "tariffs", "exchange-rates")));
-        files.forEach((file, all) -> regimes.add(file, new Regime(file, all, chosen)));
+        var regimes = open(folder, readings);
+        regimes.all();
         return regimes;
+    }
+
+    /**
+     * The law under chosen readings, each regime read when it is first asked for: what is asked of one country need not wait
+     * for the law of all. What is not whole shows then.
+     */
+    public static Regimes open(ConfigFolder folder, Map<String, String> readings) {
+        var regimes = new Regimes(folder);
+        for (var name : folder.list(FOLDER, "/regime.yaml")) {
+            regimes.add(
+                    RegimeFile.read(ConfigNode.read(folder, name)),
+                    name.substring(0, name.length() - "/regime.yaml".length()));
+        }
+        if (!readings.isEmpty()) {
+            regimes.choose(readings);
+        }
+        return regimes;
+    }
+
+    /** Whether a reading is there, only the law of all regimes knows. */
+    private void choose(Map<String, String> readings) {
+        var questions = new TreeMap<String, List<Question<?>>>();
+        var known = new HashMap<String, Reading>();
+        files.keySet().forEach(id -> {
+            questions.put(id, questions(folder, folders.get(id)));
+            questions.get(id).forEach(question -> known.putAll(question.readings()));
+        });
+        var chosen = Readings.of(known, readings);
+        questions.forEach((id, all) -> loaded.put(id, new Regime(files.get(id), all, chosen)));
+    }
+
+    private Regime read(String id) {
+        var all = questions(folder, folders.get(id));
+        var known = new HashMap<String, Reading>();
+        all.forEach(question -> known.putAll(question.readings()));
+        return new Regime(files.get(id), all, Readings.of(known, Map.of()));
     }
 
     private static List<Question<?>> questions(ConfigFolder folder, String sub) {
@@ -86,12 +139,13 @@ public final class Regimes {
         return questions;
     }
 
-    private void add(RegimeFile file, Regime regime) {
-        if (byId.put(regime.id(), regime) != null) {
-            throw new ConfigException(file.where() + ": there are two regimes '" + regime.id() + "'; rename one");
+    private void add(RegimeFile file, String sub) {
+        folders.put(file.id(), sub);
+        if (files.put(file.id(), file) != null) {
+            throw new ConfigException(file.where() + ": there are two regimes '" + file.id() + "'; rename one");
         }
         for (var state : file.destinations()) {
-            if (byCountry.put(state, new Place(regime, state)) != null) {
+            if (byCountry.put(state, new Lazy(file.id(), state)) != null) {
                 throw new ConfigException(file.where() + ": two regimes cover '" + state + "'; remove it from one");
             }
         }
@@ -99,31 +153,38 @@ public final class Regimes {
         file.postcodes()
                 .forEach((country, postcodes) -> byPostcode
                         .computeIfAbsent(country, key -> new ArrayList<>())
-                        .add(new Part(postcodes, new Place(regime, state))));
+                        .add(new Part(postcodes, new Lazy(file.id(), state))));
     }
 
     /** The regimes in the order of their ids. */
     public List<Regime> all() {
-        return List.copyOf(byId.values());
+        return files.keySet().stream()
+                .map(id -> Objects.requireNonNull(byId(id)))
+                .toList();
     }
 
     public @Nullable Regime byId(String id) {
-        return byId.get(id);
+        var known = loaded.get(id);
+        return known != null || !files.containsKey(id) ? known : loaded.computeIfAbsent(id, this::read);
     }
 
     /** SHA-256 of the law files, the tariffs and the exchange rates. */
     public String digest() {
-        return digest;
+        return folder.digest(List.of(FOLDER, "tariffs", "exchange-rates"));
     }
 
     /** Whose law covers the destination; null when none does. */
     public @Nullable Place place(Consignment consignment) {
         var country = consignment.destinationCountry().code();
-        for (var part : byPostcode.getOrDefault(country, List.of())) {
-            if (Territory.begins(consignment.consignee().postcode(), part.postcodes())) {
-                return part.place();
+        var parts = byPostcode.get(country);
+        if (parts != null) {
+            for (var part : parts) {
+                if (Territory.begins(consignment.consignee().postcode(), part.postcodes())) {
+                    return part.place().place();
+                }
             }
         }
-        return byCountry.get(country);
+        var found = byCountry.get(country);
+        return found == null ? null : found.place();
     }
 }

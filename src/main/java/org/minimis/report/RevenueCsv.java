@@ -109,7 +109,7 @@ public final class RevenueCsv {
     }
 
     /** Text that a spreadsheet would take for a formula gets an apostrophe, so that it stays text. */
-    static String cell(@Nullable String text) {
+    public static String cell(@Nullable String text) {
         if (text == null || text.isEmpty()) {
             return "";
         }

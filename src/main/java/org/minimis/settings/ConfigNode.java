@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -46,6 +47,7 @@ public final class ConfigNode {
             var settings = LoadSettings.builder()
                     .setAllowDuplicateKeys(true) // ours names the line of the second one
                     .setLabel(file)
+                    .setMaxAliasesForCollections(0) // they can hold themselves, and grow without end
                     .build();
             var node = new Compose(settings)
                     .composeString(text)
@@ -54,6 +56,9 @@ public final class ConfigNode {
         } catch (MarkedYamlEngineException e) {
             var line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
             throw new ConfigException("%s:%d: this is not YAML (%s)".formatted(file, line, e.getProblem()));
+        } catch (YamlEngineException e) {
+            throw new ConfigException(
+                    file + ":1: it has control characters, lists as keys, or aliases of lists; write plain YAML");
         }
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BookFromJournalsTest {
 
-    private static final List<String> TABLES = List.of(
+    static final List<String> TABLES = List.of(
             "select * from batch order by id",
             "select * from manifest order by id",
             "select * from slice order by id",

@@ -130,6 +130,47 @@ class FaultsTest {
         assertMended(night);
     }
 
+    @Test
+    void aRunThatWasPausedWhileAnotherTookItsPlaceWritesNoMore() throws Exception {
+        var night = night("night");
+        var elsewhere = folder.resolve("elsewhere");
+        var paused = new LineClearing() {
+            private int left = 12;
+
+            @Override
+            public synchronized Outcome assess(ManifestRecord read) {
+                if (left-- == 0) {
+                    takeLock(night, elsewhere);
+                }
+                return super.assess(read);
+            }
+        };
+
+        assertThatThrownBy(() -> night.clear(night.request(1, 10, 1 << 20), paused))
+                .isInstanceOfSatisfying(
+                        ClearException.class, e -> assertThat(e.exitCode()).isEqualTo(6))
+                .hasMessageContaining("process 1 on another host holds it; wait until that run ends");
+
+        try (var reader = JournalReader.tolerant(journal(night))) {
+            assertThat(reader.next())
+                    .extracting(frame -> frame.counts().records())
+                    .isEqualTo(10L);
+            assertThat(reader.next()).isNull();
+        }
+        Files.delete(night.out.resolve(".lock"));
+        assertMended(night);
+    }
+
+    /** Somebody took the lock for left over and removed it, and another run began. */
+    private static void takeLock(Night night, Path elsewhere) {
+        try {
+            Files.move(night.out.resolve(".lock"), elsewhere);
+            Files.writeString(night.out.resolve(".lock"), "process 1 on another host");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
     private static void shutDown(String db) {
         try (var connection = DriverManager.getConnection(db);
                 var statement = connection.createStatement()) {

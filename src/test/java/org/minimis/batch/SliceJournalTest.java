@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minimis.declaration.DeclarationPiece;
+import org.minimis.ledger.AccountSums;
 import org.minimis.ledger.AssessmentRow;
 import org.minimis.ledger.Declared;
 import org.minimis.ledger.ExceptionRow;
@@ -31,7 +33,7 @@ class SliceJournalTest {
         file = folder.resolve("1-0.journal");
     }
 
-    private static Frame frame(int number) throws IOException {
+    static Frame frame(int number) throws IOException {
         var builder = new FrameBuilder(Originals.NONE, number * 40L);
         for (var i = 0; i < 3; i++) {
             builder.add(assessed(number * 4 + i, i % 2 == 0 ? "DE" : "FR"));
@@ -54,6 +56,30 @@ class SliceJournalTest {
                 place, Cleared.REJECTED, null, place + 1, null, null, null, 0, null, null, "UNREADABLE_RECORD");
         return new Cleared(
                 (place + 1) * 10, place + 1, null, List.of(), List.of(), row, "{}".getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A finished journal of so many frames, as its bytes. */
+    static byte[] frames(int count) throws IOException {
+        var out = new Bytes();
+        var codec = new FrameCodec();
+        var sums = new AccountSums();
+        var counts = Counts.NONE;
+        for (var i = 0; i < count; i++) {
+            var frame = frame(i);
+            write(codec.encode(frame), out);
+            sums.addAll(frame.sums());
+            counts = counts.plus(frame.counts());
+        }
+        write(codec.encode(Frame.end(count * 40L, 1, counts, sums.list())), out);
+        return out.toArray();
+    }
+
+    static void write(ByteBuffer[] frame, Bytes out) {
+        for (var buffer : frame) {
+            var part = new byte[buffer.remaining()];
+            buffer.get(part);
+            out.write(part, 0, part.length);
+        }
     }
 
     private void write(int frames, boolean finished) throws IOException {

@@ -41,8 +41,13 @@ class CasesTest {
     @TestFactory
     Stream<DynamicTest> everyCaseComesOutAsABrokerExpects() throws IOException {
         try (var files = Files.walk(CASES)) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream()
-                    .flatMap(CasesTest::cases);
+            var all = files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+            return Stream.concat(
+                    all.stream().flatMap(CasesTest::cases),
+                    Stream.of(dynamicTest(
+                            "every rule of every regime is met by one of them", RulesMet::everyRuleOfEveryRegime)));
         }
     }
 
@@ -79,6 +84,7 @@ class CasesTest {
                 () -> Regimes.load(each.overlay().law(folder), each.readings()));
         var assessor = new Assessor(law, new CustomsRates(new ExchangeRateFiles(config), each.rates()));
         var outcome = assessor.assess(each.consignment(), List.of(), each.accepted(), true, each.together());
+        RulesMet.by(outcome);
         var all = outcome.match(CasesTest::facts, CasesTest::facts, rejected -> Map.<String, String>of());
         var found = new LinkedHashMap<String, String>();
         asked.keySet().forEach(key -> found.put(key, all.getOrDefault(key, "(nothing)")));

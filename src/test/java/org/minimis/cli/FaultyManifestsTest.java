@@ -78,7 +78,7 @@ class FaultyManifestsTest {
                 (file, good) -> Files.write(file, changed(gzip(good)))),
         PACKED_UNDER_A_PLAIN_NAME(
                 ".ndjson",
-                "it is packed, but its name does not end with .gz; unpack it; mend it, then rerun",
+                "it is a gzip file where lines of text should be; unpack it; mend it, then rerun",
                 (file, good) -> Files.write(file, gzip(good))),
         UTF_16(
                 ".ndjson",

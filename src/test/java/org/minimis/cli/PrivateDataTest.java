@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minimis.ledger.Book;
 
-/** Two hundred names that may stand in declarations and in their journals, and nowhere else, whatever goes wrong. */
+/** Two hundred names that may stand in declarations, rejected records and their journals, and nowhere else, whatever goes wrong. */
 class PrivateDataTest {
 
     private static final int NAMES = 200;
@@ -67,10 +67,10 @@ class PrivateDataTest {
                 "value":{"amount":"10.00","currency":"EUR"},"netKg":"0.35","origin":"CN"}]}""".formatted(i, CANARY);
     }
 
-    /** Each in another way, one in six whole. */
+    /** Each in another way, one in seven whole. */
     private static String broken(int i, String record) {
         var name = CANARY + i;
-        return switch (i % 18) {
+        return switch (i % 20) {
             case 1 -> record.substring(0, record.indexOf(name) + name.length());
             case 2 -> record.replace("\"name\":\"" + name, "\"name\":\"" + name + " AND MORE".repeat(20));
             case 3 -> record.replace("\"name\":\"" + name, "\"name\":\"" + name + "\\u0007");
@@ -87,6 +87,8 @@ class PrivateDataTest {
             case 13 -> record.replace("\"" + name + "\"", "\"" + name);
             case 14 -> record.replace("\"personType\":\"NATURAL\"", "\"personType\":\"" + name + "\"");
             case 15 -> record + record;
+            case 16 -> record.replace("\"personType\"", "\"" + name + "\":1,\"personType\"");
+            case 17 -> record.replace("\"pieces\"", "\"" + name + "\":\"" + name + "\",\"pieces\"");
             default -> record;
         };
     }
@@ -112,7 +114,7 @@ class PrivateDataTest {
     }
 
     @Test
-    void noNameLeavesDeclarationsAndJournals() throws Exception {
+    void noNameLeavesDeclarationsRejectedRecordsAndJournals() throws Exception {
         var in = folder.resolve("in").toString();
         var cleared = run("clear", List.of(in, "--accepted", DAY));
         assertThat(cleared.exitCode()).isEqualTo(4);
@@ -132,7 +134,7 @@ class PrivateDataTest {
         assertThat(database().lines().filter(PrivateDataTest::names)).isEmpty();
         assertThat(filesWithNames())
                 .isNotEmpty()
-                .allMatch(name -> name.contains("/declarations/") || name.matches(".*/journal/\\d+-\\d+\\.journal"));
+                .allMatch(name -> name.matches(".*/(declarations|rejected)/[^/]+|.*/journal/\\d+-\\d+\\.journal"));
     }
 
     @Test

@@ -122,7 +122,7 @@ class CrashTest {
         chain.add(Kill.at(one(random, "loading:", "loaded:") + (1 + random.nextInt(slices / 2))));
         chain.add(beforeFirstFrame(random));
         chain.add(Kill.at(one(random, "joined:", "posted:", "published:") + (1 + random.nextInt(slices / 3))));
-        chain.add(Kill.at(one(random, "reported", "recorded", "ended", "work-emptied")));
+        chain.add(Kill.at(one(random, "reported", "recorded", "ended", "book-closed", "work-emptied")));
         return chain;
     }
 

@@ -97,6 +97,14 @@ final class KilledNight {
         return start("said", "", "clear", in.toString(), "--accepted", "2026-07-03");
     }
 
+    /** Waits until the program has said something, unless it ends before. */
+    void awaitSaid(Process process, String text) throws IOException, InterruptedException {
+        while (!Files.readString(folder.resolve("said")).contains(text)
+                && !process.waitFor(20, TimeUnit.MILLISECONDS)) {
+            // It will.
+        }
+    }
+
     /** While another process runs. */
     int goBeside(String saidIn) throws IOException, InterruptedException {
         var exit = start(saidIn, "", "rerun").waitFor();
@@ -104,7 +112,7 @@ final class KilledNight {
         return exit;
     }
 
-    private Process start(String saidIn, String failPoint, String... arguments) throws IOException {
+    Process start(String saidIn, String failPoint, String... arguments) throws IOException {
         var command = new ArrayList<String>(List.of(
                 java(),
                 "-Xmx512m",

@@ -22,6 +22,8 @@ class WhenItFailsTest {
 
     private static final Path TEXT = Path.of("src/test/resources/crash/when-it-fails.md");
 
+    private static final String STOPPING = "stopping at the next chunk; once more ends at once";
+
     @TempDir
     Path folder;
 
@@ -97,6 +99,41 @@ class WhenItFailsTest {
         assertThat(night.run("", 0, "rerun")).isZero();
         assertThat(night.said).contains("all batches under out are complete, nothing is done");
         assertSameReportFromRebuiltBook(night);
+    }
+
+    @Test
+    void ctrlCEndsAtTheNextChunkAndASecondOneAtOnce() throws Exception {
+        var in = Files.createDirectories(folder.resolve("in"));
+        new ManifestGenerator(ConfigFolder.packed()).write(GeneratorOptions.of(8_000, 6), in.resolve("m.ndjson"));
+        var undisturbed = new KilledNight(folder.resolve("undisturbed"), in);
+        assertThat(undisturbed.clear("", 0)).isZero();
+        var night = new KilledNight(folder.resolve("night"), in);
+
+        var gentle = night.startClear();
+        while (night.frames() == 0 && !gentle.waitFor(20, TimeUnit.MILLISECONDS)) {
+            // Until there is something to keep.
+        }
+        signal("INT", gentle);
+        assertThat(gentle.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        var said = Files.readString(night.folder.resolve("said"));
+        var before = night.frames();
+        // A disk that does not answer: no chunk ends any more.
+        var hanging = night.start("said", "frame:2:hang", "rerun");
+        while (night.frames() < before + 2 && !hanging.waitFor(20, TimeUnit.MILLISECONDS)) {
+            // Until it hangs.
+        }
+        signal("INT", hanging);
+        night.awaitSaid(hanging, STOPPING);
+        assertThat(hanging.isAlive()).isTrue();
+        signal("INT", hanging);
+        assertThat(hanging.waitFor(60, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(gentle.exitValue()).isEqualTo(130);
+        assertThat(said).contains(STOPPING + "\n", "error: stopped; 'minimis rerun' goes on where it stood\n");
+        assertThat(hanging.exitValue()).isEqualTo(130);
+        assertThat(night.frames()).isGreaterThan(before);
+        assertThat(night.go("", 0)).as(night.said).isZero();
+        assertThat(night.digests()).isEqualTo(undisturbed.digests());
     }
 
     private static void assertSameReportFromRebuiltBook(KilledNight night) throws Exception {

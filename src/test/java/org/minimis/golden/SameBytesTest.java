@@ -59,7 +59,9 @@ class SameBytesTest {
             zip.putNextEntry(new ZipEntry("night.ndjson"));
             Files.copy(manifests.resolve("night.ndjson"), zip);
         }
-        generator.write(MIXED_NIGHT.withFaults(3), manifests.resolve("night.faulty.ndjson"));
+        for (var ending : List.of("ndjson", "csv")) {
+            generator.write(MIXED_NIGHT.withFaults(3), manifests.resolve("night.faulty." + ending));
+        }
         expected = published(clear(manifests.resolve("once"), "ndjson", 1, 1000, 1 << 25));
     }
 
@@ -77,8 +79,10 @@ class SameBytesTest {
         "zip,       2, 1000, 70000"
     })
     void declarationsLedgerAndReportAreTheSame(String form, int threads, int chunk, long slice) throws IOException {
-        var published = published(clear(folder, form, threads, chunk, slice));
+        assertSame(published(clear(folder, form, threads, chunk, slice)), expected);
+    }
 
+    private static void assertSame(Map<String, byte[]> published, Map<String, byte[]> expected) {
         assertThat(published.keySet()).isEqualTo(expected.keySet());
         for (var file : expected.entrySet()) {
             assertThat(firstDifference(published.get(file.getKey()), file.getValue()))
@@ -100,6 +104,26 @@ class SameBytesTest {
             }
         }
         return "more lines than expected";
+    }
+
+    /** Rejected records come out as they came, so that those of NDJSON and of CSV are compared each with their own. */
+    @Test
+    void rejectedRecordsAreTheSameHoweverTheWorkIsDivided() throws IOException {
+        var once = published(clear(folder.resolve("1"), "faulty.ndjson", 1, 1000, 1 << 25));
+        var divided = published(clear(folder.resolve("2"), "faulty.ndjson", 8, 7, 20_000));
+        var csv = published(clear(folder.resolve("3"), "faulty.csv", 1, 1000, 1 << 25));
+        var dividedCsv = published(clear(folder.resolve("4"), "faulty.csv", 8, 7, 30_000));
+
+        assertSame(divided, once);
+        assertSame(dividedCsv, csv);
+        assertThat(rejected(once)).hasSize(1);
+        assertThat(rejected(csv)).hasSize(1);
+    }
+
+    private static List<String> rejected(Map<String, byte[]> published) {
+        return published.keySet().stream()
+                .filter(name -> name.startsWith("rejected/"))
+                .toList();
     }
 
     @Test

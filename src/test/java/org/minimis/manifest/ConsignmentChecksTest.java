@@ -46,7 +46,10 @@ class ConsignmentChecksTest {
                 "'LEIPZIG','country':'DE' | 'LEIPZIG','country':'GERMANY' | rejected INVALID_FIELD consignee.country: the text is not a country; write two capital letters of ISO 3166-1",
                 "'quantity':'2' | 'quantity':'2','netKg':'1' | warning DOUBTFUL_VALUE grossKg: '0.85' is less than the goods weigh net; weigh the consignment again",
                 "'quantity':'2' | 'quantity':'2','gtin':'4006381333932' | warning DOUBTFUL_IDENTIFIER goods[0].gtin: '4006381333932' is not 8, 12, 13 or 14 digits with GS1's check digit; compare it with the label",
-                "'goods':[{ | 'colour':'red','goods':[{ | rejected UNKNOWN_FIELD colour: the key 'colour' is not known; correct its spelling or take it out",
+                "'goods':[{ | 'colour':'red','goods':[{ | rejected UNKNOWN_FIELD : the key 'c…' of 6 characters is not known; correct its spelling or take it out",
+                "'quantity':'2' | 'quantity':'2','JANE SAMPLE':'2' | rejected UNKNOWN_FIELD goods[0]: the key 'J…' of 11 characters is not known; correct its spelling or take it out",
+                "'pieces':1 | 'pieces':1,'orderID':'7' | rejected UNKNOWN_FIELD orderId: a key here is misspelt; write 'orderId'",
+                "'LEIPZIG','country' | 'LEIPZIG','incoterm':'DAP','country' | rejected UNKNOWN_FIELD consignee.incoterm: the key 'incoterm' does not belong here; take it out",
                 "'quantity':'2' | 'quantity':'2','quantity':'3' | rejected INVALID_FIELD goods[0].quantity: the key stands here twice; remove one",
             })
     void aWrongValueIsNamedWithItsRemedy(String was, String is, String expected) {

@@ -57,6 +57,39 @@ class SlicesTest {
         }
     }
 
+    @ParameterizedTest(name = "{0} lines, slices of {1} bytes")
+    @CsvSource({
+        "0, 10",
+        "1, 10",
+        "3, 1",
+        "3, 2500",
+        "900, 1",
+        "900, 4000",
+        "2500, 300000",
+        "2500, 1048576",
+        "2500, 9000000"
+    })
+    void slicesAreTheSameWhereTheLineFeedsWereCounted(int count, long sliceBytes) throws Exception {
+        var random = new Random(count + sliceBytes);
+        var out = new ByteArrayOutputStream();
+        for (var i = 0; i < count; i++) {
+            out.writeBytes(("{" + "x".repeat(random.nextInt(1_800)) + "}").getBytes("UTF-8"));
+            out.writeBytes("\n \n\r\n\n".substring(0, random.nextInt(7)).getBytes("UTF-8"));
+            out.writeBytes(random.nextInt(9) == 0 ? "\n\n".getBytes("UTF-8") : "\n".getBytes("UTF-8"));
+        }
+        var bytes = out.toByteArray();
+        var file = Files.write(folder.resolve("m.ndjson"), bytes);
+        var counted = new LineFeeds();
+        for (var from = 0; from < bytes.length; ) {
+            var length = Math.min(1 + random.nextInt(100_000), bytes.length - from);
+            counted.add(bytes, from, length);
+            from += length;
+        }
+
+        assertThat(Slices.of(file, "m", ManifestFormat.NDJSON, null, sliceBytes, counted))
+                .isEqualTo(Slices.of(file, "m", ManifestFormat.NDJSON, null, sliceBytes));
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource({"NDJSON", "CSV"})
     void aReaderGoesOnBehindAnyRecord(ManifestFormat format) throws Exception {

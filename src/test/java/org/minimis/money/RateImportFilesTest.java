@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The authorities' own file forms. The figures are made up. */
 class RateImportFilesTest {
@@ -93,12 +95,93 @@ class RateImportFilesTest {
         assertThatThrownBy(() -> tables(csv)).hasMessage("rates.file: USD has two rates from 2026-09-01");
     }
 
+    /** Nothing is fetched and nothing is expanded. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/hostname'>]>",
+                "<!DOCTYPE x [<!ENTITY % p SYSTEM 'file:///etc/hostname'> %p;]>",
+                "<!DOCTYPE x [<!ENTITY a 'lol'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'><!ENTITY e '&b;&b;&b;&b;&b;&b;'>]>"
+            })
+    void xmlThatRefersElsewhereOrSwellsIsRefused(String doctype) {
+        var ecb = doctype
+                + "<Envelope xmlns='http://www.ecb.int/vocabulary/2002-08-01/eurofxref'><Cube time='2026-06-17'><Cube currency='USD' rate='&e;'/></Cube></Envelope>";
+        var hmrc = doctype + "<exchangeRateMonthList Period='01/Sep/2026 to 30/Sep/2026'><exchangeRate>"
+                + "<currencyCode>USD</currencyCode><rateNew>&e;</rateNew></exchangeRate></exchangeRateMonthList>";
+
+        for (var xml : List.of(ecb, hmrc)) {
+            assertThatThrownBy(() -> tables(xml))
+                    .hasMessageStartingWith("rates.file")
+                    .hasMessageNotContainingAny("lol", "neither");
+        }
+    }
+
     @Test
     void anotherFileIsRefused() {
         assertThatThrownBy(() -> tables("hello"))
                 .hasMessage(
                         "rates.file: this is neither a file of the European Central Bank (eurofxref) nor HMRC's monthly"
                                 + " rates; name one of these");
+    }
+
+    @Test
+    void aByteOrderMarkDoesNoHarm() {
+        var csv = "\ufeffCountry/Territories,Currency,Currency Code,Currency Units per £1,Start Date,End Date\n"
+                + "Japan,Yen,JPY,200.5,01/09/2026,30/09/2026\n";
+
+        assertThat(tables(csv)).containsOnlyKeys("hmrc/2026-09.csv");
+        assertThat(tables(csv.substring(csv.indexOf("Currency Code"))
+                        .replace("Japan,Yen,", "")
+                        .replace("Currency Code", "\ufeffCurrency Code")))
+                .containsOnlyKeys("hmrc/2026-09.csv");
+    }
+
+    @Test
+    void whatAFileDefinesForItselfIsNotExpanded() {
+        var xml = "<!DOCTYPE gesmes [<!ENTITY day \"2026-06-17\">]>\n"
+                + "<gesmes><Cube><Cube time=\"&day;\"><Cube currency=\"USD\" rate=\"1.2\"/></Cube></Cube></gesmes>";
+
+        assertThatThrownBy(() -> tables(xml))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("rates.file: line 2: this is not XML; fetch it again");
+    }
+
+    @ParameterizedTest(name = "{0} to {1}: {2}")
+    @CsvSource({
+        "31/12/1998, 31/01/1999, false",
+        "01/01/1999, 01/01/1999, true",
+        "01/12/2999, 31/12/2999, true",
+        "01/12/2999, 01/01/3000, false",
+        "02/01/2026, 01/01/2026, false"
+    })
+    void aRateHasAPeriodOfOurTimes(String from, String to, boolean taken) {
+        var csv = "Country/Territories,Currency,Currency Code,Currency Units per £1,Start Date,End Date\n"
+                + "Japan,Yen,JPY,200.5,%s,%s\n".formatted(from, to);
+
+        if (taken) {
+            assertThat(tables(csv)).hasSize(1);
+        } else {
+            assertThatThrownBy(() -> tables(csv)).hasMessageContaining("is no period of a rate; fetch it again");
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "Date,USD;2026-06-17,0                         | the rate of USD is not above zero",
+                "Date,us1;2026-06-17,1                         | 'us1' is not an ISO 4217 currency",
+                "Date,USD;+999999999-12-31,1                   | +999999999-12-31 is no day of a reference rate",
+                "Date,USD;17/06/2026,1                         | '17/06/2026' is not a day",
+                "Date,USD;2026-06-17,1;2026-06-16,1,2          | this is not CSV with a header and rows of its length",
+                "<gesmes/>                                     | no month follows from it",
+                "<gesmes>                                      | line 1: this is not XML"
+            })
+    void aFileThatIsDamagedIsRefusedInOneLine(String file, String message) {
+        assertThatThrownBy(() -> tables(file.replace(';', '\n')))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("rates.file: " + message);
     }
 
     private static Map<String, String> tables(String text) {

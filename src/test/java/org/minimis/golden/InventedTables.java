@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.minimis.money.ExchangeRateFiles;
@@ -14,11 +15,12 @@ import org.minimis.regime.Regimes;
 import org.minimis.settings.ConfigFolder;
 
 /**
- * Exchange rates that nobody published, the same on every day, under the names of every authority's table.
+ * Tables that nobody published: exchange rates, the same on every day, under the names of every authority's table, and a rate
+ * of duty for each subheading where a tariff is not at hand.
  *
- * <p>With them a test reaches the figures of regimes and days whose rates are not at hand.
+ * <p>With them a test reaches the figures of regimes and days whose tables are missing.
  */
-final class InventedRates {
+final class InventedTables {
 
     /** Units of the currency for one hundred euros. */
     private static final Map<String, Integer> PER_HUNDRED_EURO = new LinkedHashMap<>();
@@ -44,11 +46,41 @@ final class InventedRates {
         PER_HUNDRED_EURO.put("TRY", 4_800);
     }
 
-    private InventedRates() {}
+    private static final String TARIFF_HEAD = "subheading,rate,note\n";
+
+    private InventedTables() {}
+
+    /** The law files of {@code config} with invented rates of duty in every tariff that has none, written under {@code folder}. */
+    static ConfigFolder law(Path config, Path folder) throws IOException {
+        for (var part : List.of("regimes", "tariffs")) {
+            try (var files = Files.walk(config.resolve(part))) {
+                for (var file : files.filter(Files::isRegularFile).toList()) {
+                    var target = folder.resolve(config.relativize(file).toString());
+                    Files.createDirectories(target.getParent());
+                    var text = Files.readString(file);
+                    Files.writeString(target, text.equals(TARIFF_HEAD) ? tariff(config) : text);
+                }
+            }
+        }
+        return ConfigFolder.of(folder);
+    }
+
+    /** Nothing, 5, 10 or 15 per cent, by the chapter. */
+    private static String tariff(Path config) throws IOException {
+        var text = new StringBuilder(TARIFF_HEAD);
+        try (var rows = Files.lines(config.resolve("reference/hs2022.csv"))) {
+            rows.skip(1)
+                    .map(row -> row.substring(0, 6))
+                    .forEach(code -> text.append(code)
+                            .append(',')
+                            .append(Integer.parseInt(code.substring(0, 2)) % 4 * 5)
+                            .append(" %,\n"));
+        }
+        return text.toString();
+    }
 
     /** The tables that {@code regimes} name, for the months of {@code days}, written under {@code folder}. */
-    static ExchangeRateFiles write(Path folder, Regimes regimes, Collection<LocalDate> days) throws IOException {
-        Files.createDirectories(folder.resolve("regimes"));
+    static ExchangeRateFiles rates(Path folder, Regimes regimes, Collection<LocalDate> days) throws IOException {
         var months = new TreeSet<YearMonth>();
         days.forEach(day -> months.add(YearMonth.from(day)));
         for (var regime : regimes.all()) {

@@ -1,0 +1,167 @@
+package org.minimis.batch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.minimis.assessment.Outcome;
+import org.minimis.manifest.GeneratorOptions;
+import org.minimis.manifest.ManifestFormat;
+import org.minimis.manifest.ManifestGenerator;
+import org.minimis.manifest.ManifestRecord;
+import org.minimis.settings.ConfigFolder;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
+
+/**
+ * The stations of one consignment on its way through a slice, each by itself: microseconds a consignment, one thread.
+ *
+ * <p>They call what the steps of the job call, in the chunks in which the job calls it.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@OperationsPerInvocation(SliceBenchmark.CONSIGNMENTS)
+@Warmup(iterations = 4, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(value = 1, jvmArgsAppend = "-Xmx1g")
+public class SliceBenchmark {
+
+    static final int CONSIGNMENTS = 1_000;
+
+    private static final LocalDate ACCEPTED = LocalDate.of(2026, 9, 15);
+
+    private final List<ManifestRecord> records = new ArrayList<>();
+    private final List<Outcome.Assessed> assessed = new ArrayList<>();
+    private final List<Cleared> cleared = new ArrayList<>();
+    private Path folder = Path.of("");
+    private LawClearing clearing;
+    private SliceInfo slice;
+    private SliceJournal journal;
+
+    @Setup
+    public void prepare() throws Exception {
+        folder = Files.createTempDirectory("bench");
+        var config = ConfigFolder.packed();
+        clearing = new LawClearing(config, new LawChoices(Map.of(), "market-unofficial", null), ACCEPTED);
+        var manifest = folder.resolve("night.ndjson");
+        new ManifestGenerator(config).write(GeneratorOptions.of(CONSIGNMENTS, 1), manifest);
+        slice = new SliceInfo(manifest, "night.ndjson", ManifestFormat.NDJSON, 0, 0, Files.size(manifest), 1);
+        clearOnce();
+    }
+
+    private void clearOnce() throws IOException {
+        var clearer = new RecordClearer(clearing, Corrected.NOTHING);
+        try (var reader = clearing.open(slice)) {
+            for (var read = reader.next(); read != null; read = reader.next()) {
+                records.add(read);
+                if (clearing.assess(read) instanceof Outcome.Assessed one) {
+                    assessed.add(one);
+                }
+                cleared.add(clearer.clear(new Numbered(cleared.size(), null, read)));
+            }
+        }
+        if (records.size() != CONSIGNMENTS) {
+            throw new IllegalStateException(records.size() + " consignments were read");
+        }
+    }
+
+    /** A new one each time, so that the disk does not fill. */
+    @Setup(Level.Iteration)
+    public void open() throws IOException {
+        journal = SliceJournal.open(folder.resolve("1-0.journal"));
+    }
+
+    @TearDown(Level.Iteration)
+    public void close() throws IOException {
+        journal.close();
+        Files.delete(folder.resolve("1-0.journal"));
+    }
+
+    @TearDown
+    public void remove() throws IOException {
+        try (var all = Files.walk(folder)) {
+            for (var file : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** The first reading: house waybills alone. */
+    @Benchmark
+    public void screen(Blackhole hole) throws IOException {
+        clearing.screen(slice, (houseWaybill, line) -> hole.consume(houseWaybill));
+    }
+
+    /** From bytes to a checked consignment. */
+    @Benchmark
+    public void read(Blackhole hole) throws IOException {
+        try (var reader = clearing.open(slice)) {
+            for (var read = reader.next(); read != null; read = reader.next()) {
+                hole.consume(read);
+            }
+        }
+    }
+
+    /** From a consignment to what is due. */
+    @Benchmark
+    public void assess(Blackhole hole) {
+        for (var record : records) {
+            hole.consume(clearing.assess(record));
+        }
+    }
+
+    /** The bytes of the declarations; of a night two thirds are declared, the time is spread over all. */
+    @Benchmark
+    public void declare(Blackhole hole) {
+        for (var one : assessed) {
+            hole.consume(clearing.pieces(one));
+        }
+    }
+
+    /** The same with what is kept for the journal: assess and declare are in it. */
+    @Benchmark
+    public void clear(Blackhole hole) {
+        var clearer = new RecordClearer(clearing, Corrected.NOTHING);
+        for (var i = 0; i < CONSIGNMENTS; i++) {
+            hole.consume(clearer.clear(new Numbered(i, null, records.get(i))));
+        }
+    }
+
+    /** A frame of a thousand, appended to a journal and synced: the disk is in it. */
+    @Benchmark
+    public void frame() throws IOException {
+        var builder = new FrameBuilder(Originals.NONE, 0);
+        for (var one : cleared) {
+            builder.add(one);
+        }
+        journal.append(builder.frame());
+    }
+
+    /** A frame of a thousand, gathered but not written. */
+    @Benchmark
+    public Object gather() throws IOException {
+        var builder = new FrameBuilder(Originals.NONE, 0);
+        for (var one : cleared) {
+            builder.add(one);
+        }
+        return builder.frame();
+    }
+}
