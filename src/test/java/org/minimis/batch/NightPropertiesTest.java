@@ -167,7 +167,7 @@ class NightPropertiesTest {
 
     @Test
     void recordsAndCentsAreConservedAndHouseWaybillsDeclaredOnce() {
-        Properties.of("conservation", 6).forAll(MANIFESTS).checkAssert(manifests -> {
+        Properties.of("conservation", 4).forAll(MANIFESTS).checkAssert(manifests -> {
             var expected = new Expected(manifests);
             var night = night(expected.texts);
 
@@ -209,7 +209,7 @@ class NightPropertiesTest {
 
     @Test
     void bytesDoNotDependOnThreadsFramesOrSlices() {
-        Properties.of("division of work", 5)
+        Properties.of("division of work", 4)
                 .forAll(
                         MANIFESTS,
                         integers().between(1, 5),
@@ -229,7 +229,7 @@ class NightPropertiesTest {
 
     @Test
     void whatBecomesOfARecordDoesNotDependOnWhereItStands() {
-        Properties.of("order", 4).forAll(MANIFESTS, integers().all()).checkAssert((manifests, seed) -> {
+        Properties.of("order", 3).forAll(MANIFESTS, integers().all()).checkAssert((manifests, seed) -> {
             var random = new Random(seed);
             var texts = new ArrayList<String>();
             var shuffled = new ArrayList<String>();
@@ -260,7 +260,7 @@ class NightPropertiesTest {
 
     @Test
     void clearingTwiceAndLoadingTwiceChangeNothing() {
-        Properties.of("idempotence", 3).forAll(MANIFESTS).checkAssert(manifests -> {
+        Properties.of("idempotence", 2).forAll(MANIFESTS).checkAssert(manifests -> {
             var night = night(new Expected(manifests).texts);
             var first = night.clear();
             var files = files(first);

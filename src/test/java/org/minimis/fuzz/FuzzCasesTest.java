@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 class FuzzCasesTest {
 
     private static final Path CASES = Path.of("src/test/resources/fuzz");
-    private static final int READS = 400;
+    private static final int READS = 200;
 
     @TestFactory
     Stream<DynamicTest> noInputMakesAReaderFail() {
