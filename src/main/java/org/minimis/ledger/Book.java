@@ -41,12 +41,22 @@ public final class Book implements AutoCloseable {
             var file = file(url);
             if (file.isPresent()) {
                 PrivateFiles.folder(file.get().getParent());
+                var options = url.substring(BookAddress.shown(url).length());
+                NewBook.make(file.get(), options, tables -> migrate(tables, false));
             }
-            var dataSource = BookPool.open(url);
-            migrate(dataSource, BookAddress.isShared(url));
-            return new Book(dataSource, BookAddress.isShared(url));
+            return open(BookPool.open(url), BookAddress.isShared(url));
         } catch (IOException | RuntimeException e) {
             throw unreachable(url, e);
+        }
+    }
+
+    private static Book open(BookPool pool, boolean isShared) {
+        try {
+            migrate(pool, isShared);
+            return new Book(pool, isShared);
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
         }
     }
 

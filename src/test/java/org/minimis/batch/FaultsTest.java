@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -251,11 +252,30 @@ class FaultsTest {
         }
     }
 
+    @Test
+    void theDiskOfTheDatabaseMayBeFullWhileTheBookIsMade() throws Exception {
+        var night = night("night");
+        var data = Files.createDirectories(folder.resolve("night/data"));
+        assumeThat(run("mount", "-t", "tmpfs", "-o", "size=120k", "tmpfs", data.toString()))
+                .as("only root can make a small disk")
+                .isZero();
+        try {
+            assertOutOfReach(night);
+            assertThat(run("mount", "-o", "remount,size=50m", data.toString())).isZero();
+
+            assertMended(night);
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("book.mv.db"))))
+                    .isEqualTo("rw-------");
+        } finally {
+            run("umount", data.toString());
+        }
+    }
+
     private static void assertOutOfReach(Night night) {
         assertThatThrownBy(() -> go(night))
                 .isInstanceOfSatisfying(
                         ClearException.class, e -> assertThat(e.exitCode()).isEqualTo(7))
-                .hasMessageContaining("; check the disk");
+                .hasMessageMatching("(?s).*; check the (disk|address, the disk).*");
     }
 
     private static int run(String... command) throws IOException, InterruptedException {

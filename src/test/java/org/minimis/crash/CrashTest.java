@@ -113,7 +113,8 @@ class CrashTest {
         chain.add(
                 random.nextInt(3) == 0
                         ? new Kill("", 300 + random.nextInt((int) Math.max(1, millis / 2)))
-                        : Kill.at(one(random, "asked", "received", "screened:" + (1 + random.nextInt(slices)))));
+                        : Kill.at(one(
+                                random, "asked", "book-made", "received", "screened:" + (1 + random.nextInt(slices)))));
         chain.add(beforeFirstFrame(random));
         chain.add(Kill.at("frame:" + (1 + random.nextInt(frames))));
         chain.add(beforeFirstFrame(random));
