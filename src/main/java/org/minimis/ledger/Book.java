@@ -86,6 +86,13 @@ public final class Book implements AutoCloseable {
                 return new BookException(shown + ": another process holds this book; wait until it ends", e, true);
             }
         }
+        if (BookAddress.isShared(url)) {
+            return new BookException(
+                    shown
+                            + ": the book cannot be opened; check the address, the server, and PGUSER with PGPASSWORD or a"
+                            + " pgpass file",
+                    e);
+        }
         return new BookException(shown + ": the book cannot be opened; check the address, the disk and its rights", e);
     }
 

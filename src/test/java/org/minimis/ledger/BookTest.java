@@ -71,8 +71,8 @@ class BookTest {
         assertThatThrownBy(() -> Book.open("jdbc:postgresql://127.0.0.1:1/minimis?user=nobody"))
                 .isInstanceOf(BookException.class)
                 .hasMessage(
-                        "jdbc:postgresql://127.0.0.1:1/minimis: the book cannot be opened; check the address, the disk"
-                                + " and its rights");
+                        "jdbc:postgresql://127.0.0.1:1/minimis: the book cannot be opened; check the address, the server,"
+                                + " and PGUSER with PGPASSWORD or a pgpass file");
     }
 
     @Test
