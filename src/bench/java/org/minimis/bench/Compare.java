@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -163,7 +164,12 @@ final class Compare implements Callable<Integer> {
     }
 
     private String table(List<String> complaints, long minutes) throws IOException {
-        var table = new ResultTable().programs(measured.values());
+        var table = new ResultTable();
+        if (measured.containsKey("a")) {
+            var others = Stream.of("b100", "b1000", "c", "d").filter(measured::containsKey);
+            table.summary(measured.get("a"), others.map(measured::get).toList());
+        }
+        table.programs(measured.values());
         ratios(table);
         growth(table);
         complaints.forEach(table::say);

@@ -1,6 +1,8 @@
 package org.minimis.bench;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
@@ -32,6 +34,27 @@ final class ResultTable {
                                     * one.of(cost -> cost.gc().pauseSeconds() / cost.seconds())
                                             .median()));
         }
+        return this;
+    }
+
+    /** One line for README: what a million cost, and how many times as fast as the others that was. */
+    ResultTable summary(Measured one, List<Measured> others) {
+        var head = new StringBuilder("| night | consignments/s | CPU µs each | heap MB | memory MB |");
+        var line = new StringBuilder("|---|--:|--:|--:|--:|");
+        var cells = new ArrayList<>(List.of(
+                one.contender().name(),
+                number(one.perSecond().median()),
+                "%.1f".formatted(one.perMillion(Child.Cost::cpuSeconds).median()),
+                megabytes(one, cost -> cost.gc().heapMax()),
+                megabytes(one, Child.Cost::residentMax)));
+        for (var other : others) {
+            head.append(" ÷ ").append(other.contender().name()).append(" |");
+            line.append("--:|");
+            cells.add(ratio(one.timesLessThan(other, Child.Cost::seconds).median()));
+        }
+        text.append(head).append('\n').append(line).append('\n');
+        cells(cells.toArray(new String[0]));
+        text.append('\n');
         return this;
     }
 

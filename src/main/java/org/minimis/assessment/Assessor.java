@@ -86,7 +86,7 @@ public final class Assessor {
                     sorted(findings, facts.warnings()),
                     facts.working().steps());
         } catch (ReferralException e) {
-            return referred(facts, place.state(), e.needs(), sorted(findings, List.of(e.finding())));
+            return referred(facts, place.state(), e.needs(), sorted(findings, facts.findings(e)));
         }
     }
 

@@ -2,10 +2,12 @@ package org.minimis.assessment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.money.CurrencyUnit;
 import org.javamoney.moneta.Money;
 import org.jspecify.annotations.Nullable;
 import org.minimis.consignment.Consignment;
+import org.minimis.consignment.ConsignmentType;
 import org.minimis.finding.Finding;
 import org.minimis.finding.Reason;
 import org.minimis.money.Amounts;
@@ -31,7 +33,7 @@ final class ConsignmentFacts extends FoundFigures {
     private final Consignment consignment;
     private final LawOfDay law;
     private final ExchangeLookup exchange;
-    private final Together together;
+    private final Company company;
     private final Working working;
     private final List<Finding> warnings = new ArrayList<>(0);
     private @Nullable List<Money> itemValues;
@@ -40,10 +42,9 @@ final class ConsignmentFacts extends FoundFigures {
     private @Nullable Roundings roundings;
     private @Nullable Money freight;
     private @Nullable Money insurance;
-    private boolean alone;
 
     ConsignmentFacts(Consignment consignment, LawOfDay law, CustomsRates rates, Together together, Working working) {
-        this.together = together;
+        this.company = new Company(together);
         this.consignment = consignment;
         this.law = law;
         this.exchange = new ExchangeLookup(rates);
@@ -138,8 +139,8 @@ final class ConsignmentFacts extends FoundFigures {
     }
 
     @Override
-    public Money besides(Aggregation unit, String value) {
-        var others = together.besides(unit, value);
+    public Money besides(Aggregation unit, Set<ConsignmentType> types, String value) {
+        var others = company.besides(this, unit, types, value);
         return others == null ? zero() : others;
     }
 
@@ -226,6 +227,9 @@ final class ConsignmentFacts extends FoundFigures {
     /** The same for a part of the consignment. */
     <T> Case<T> caseOf(LawOfDay.Asked<T> asked, Facts facts) {
         var found = asked.first(facts);
+        if (working.wanted()) {
+            company.explain(asked, working);
+        }
         if (found == null) {
             throw new ReferralException(
                     Reason.LAW_DOES_NOT_DECIDE,
@@ -242,21 +246,9 @@ final class ConsignmentFacts extends FoundFigures {
                     referral.reason(), "", "%s: %s".formatted(found.name(), referral.say()), referral.needs());
         }
         if (found.together() != null) {
-            noteAlone(found.together(), found.name());
+            company.noteAlone(found.together(), found.name(), warnings);
         }
         return found;
-    }
-
-    /** A limit that is for several consignments together was held against this one alone, and that shall be known. */
-    private void noteAlone(Aggregation unit, String name) {
-        if (!alone && together.besides(unit, "goods_value") == null) {
-            alone = true;
-            warnings.add(Finding.warning(
-                    Reason.COMPARED_ALONE,
-                    "",
-                    "'" + name + "' takes together what comes to one " + unit.word()
-                            + "; this consignment was compared alone"));
-        }
     }
 
     static Money sum(List<Money> amounts) {
@@ -268,7 +260,12 @@ final class ConsignmentFacts extends FoundFigures {
     }
 
     List<Finding> warnings() {
-        return warnings;
+        return company.with(warnings);
+    }
+
+    /** Why it is not ours to decide, and the sums that were held against a limit before. */
+    List<Finding> findings(ReferralException referral) {
+        return company.with(List.of(referral.finding()));
     }
 
     Working working() {

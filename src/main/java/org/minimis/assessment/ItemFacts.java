@@ -2,11 +2,13 @@ package org.minimis.assessment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.money.CurrencyUnit;
 import org.javamoney.moneta.Money;
 import org.jspecify.annotations.Nullable;
 import org.minimis.assessment.Items.Item;
 import org.minimis.consignment.Consignment;
+import org.minimis.consignment.ConsignmentType;
 import org.minimis.regime.Aggregation;
 import org.minimis.regime.Facts;
 
@@ -76,8 +78,8 @@ final class ItemFacts implements Facts {
     }
 
     @Override
-    public Money besides(Aggregation unit, String value) {
-        return whole.besides(unit, value);
+    public Money besides(Aggregation unit, Set<ConsignmentType> types, String value) {
+        return whole.besides(unit, types, value);
     }
 
     @Override

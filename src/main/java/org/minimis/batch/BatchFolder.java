@@ -41,6 +41,16 @@ record BatchFolder(Path root) {
         return journals().resolve("%d-%d.repeats".formatted(slice.manifest(), slice.slice()));
     }
 
+    /** Consignments that the law may take together with others; no file where there are none. */
+    Path members(SliceName slice) {
+        return journals().resolve("%d-%d.members".formatted(slice.manifest(), slice.slice()));
+    }
+
+    /** What they are taken together with. */
+    Path together(SliceName slice) {
+        return journals().resolve("%d-%d.together".formatted(slice.manifest(), slice.slice()));
+    }
+
     /** What a published manifest has declared. */
     Path declared(int manifest) {
         return journals().resolve(manifest + ".declared");

@@ -84,6 +84,9 @@ final class BatchVerification {
         }
         if (whole) {
             screened.check(plan.batch(), differences);
+            if (!isPurged) {
+                new CompanyCheck(folder, differences).groups(manifests);
+            }
         }
     }
 }

@@ -62,7 +62,8 @@ final class Claims {
         return claims;
     }
 
-    private static void claims(BatchFolder folder, Plan.Manifest manifest, long[] sorted, DeclaredFile.Taker taker)
+    /** Gives what a manifest of another batch declared or may still declare, as far as it is among {@code sorted}. */
+    static void claims(BatchFolder folder, Plan.Manifest manifest, long[] sorted, DeclaredFile.Taker taker)
             throws IOException {
         var declared = folder.declared(manifest.ordinal());
         if (Files.exists(declared)) {
@@ -85,7 +86,7 @@ final class Claims {
     }
 
     /** The other batches as they were received, so that what was cancelled may have been declared again behind it. */
-    private List<BatchFolder> others() throws IOException {
+    List<BatchFolder> others() throws IOException {
         record Received(long id, BatchFolder folder) {}
         var received = new ArrayList<Received>();
         for (var folder : BatchFolder.under(out)) {

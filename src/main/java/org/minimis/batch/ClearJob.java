@@ -98,10 +98,7 @@ final class ClearJob {
                 .start(tasklet("receive", receive::receive))
                 .next(bySlice(
                         "screen",
-                        slice -> KeyFile.write(
-                                run.clearing(),
-                                run.plan().slice(slice),
-                                run.folder().keys(slice)),
+                        slice -> Screening.screen(run.clearing(), run.plan().slice(slice), run.folder(), slice),
                         workers))
                 .next(tasklet("repeats", this::repeats))
                 .next(partitions.step(new SliceStep(run, repository, transactions), this::sliceKeys, workers))

@@ -15,6 +15,7 @@ import org.minimis.manifest.LineFeeds;
 import org.minimis.manifest.ManifestFormat;
 import org.minimis.manifest.ManifestReader;
 import org.minimis.manifest.ManifestRecord;
+import org.minimis.regime.Together;
 
 /**
  * What the job {@code clear} asks of the trade: how manifests are read, what the law of the accepted day makes of a record,
@@ -54,8 +55,25 @@ public interface Clearing {
         }
     }
 
+    /**
+     * Gives the consignments of a slice that the law of the accepted day may take together with others, in order. It must
+     * cost next to nothing where the law takes nothing together.
+     */
+    default void members(SliceInfo slice, Members members) throws IOException {}
+
+    /** Both in one reading. */
+    default void screen(SliceInfo slice, Keys keys, Members members) throws IOException {
+        screen(slice, keys);
+        members(slice, members);
+    }
+
     /** What becomes of one record. */
     Outcome assess(ManifestRecord read);
+
+    /** What becomes of one record among those that the law takes together with it. */
+    default Outcome assess(ManifestRecord read, Together together) {
+        return assess(read);
+    }
 
     /** The declarations of one assessed consignment: one or more, each in its file. */
     List<DeclarationPiece> pieces(Outcome.Assessed assessed);
@@ -111,6 +129,12 @@ public interface Clearing {
     @FunctionalInterface
     interface Keys {
         void record(@Nullable String houseWaybill, long line) throws IOException;
+    }
+
+    /** Takes consignments that the law may take together with others. */
+    @FunctionalInterface
+    interface Members {
+        void take(Member member) throws IOException;
     }
 
     /**

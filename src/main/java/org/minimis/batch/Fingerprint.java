@@ -1,6 +1,7 @@
 package org.minimis.batch;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A house waybill in 128 bits. Two of a hundred million share them by chance once in 10^22 nights.
@@ -12,6 +13,10 @@ record Fingerprint(long first, long second) {
     /** @param houseWaybill UTF-8, backed by an array */
     static Fingerprint of(ByteBuffer houseWaybill) {
         return new Fingerprint(first(houseWaybill), second(houseWaybill));
+    }
+
+    static Fingerprint of(String houseWaybill) {
+        return of(ByteBuffer.wrap(houseWaybill.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** FNV-1a over the bytes, then mixed so that every bit counts in a remainder. */

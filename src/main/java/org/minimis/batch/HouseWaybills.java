@@ -23,6 +23,11 @@ public final class HouseWaybills {
                 : Optional.of(RecordClearer.repeated(houseWaybill));
     }
 
+    /** Notes it, where it was not read before. */
+    boolean isNew(String houseWaybill) {
+        return add(houseWaybill);
+    }
+
     private boolean add(String houseWaybill) {
         if (4 * size > seen.length) {
             grow();

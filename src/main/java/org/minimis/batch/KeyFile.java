@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.minimis.ledger.FailPoints;
 
 /** The house waybills of one slice with the lines on which their records start, as the screening keeps them. */
@@ -13,26 +14,28 @@ final class KeyFile {
 
     private KeyFile() {}
 
-    /** Reads the slice's keys into its file. One that is there is whole and stays. */
-    static void write(Clearing clearing, SliceInfo slice, Path file) throws IOException {
-        if (Files.exists(file)) {
-            return;
-        }
-        var keys = new Bytes();
-        var count = new long[1];
-        clearing.screen(slice, (houseWaybill, line) -> {
+    /** Collects what the file will hold. */
+    static final class Draft implements Clearing.Keys {
+
+        private final Bytes keys = new Bytes();
+        private long count;
+
+        @Override
+        public void record(@Nullable String houseWaybill, long line) {
             keys.number(line);
             keys.text(houseWaybill);
-            count[0]++;
-        });
-        var whole = WholeFile.prepare(file, out -> {
-            var head = new Bytes();
-            head.number(count[0]);
-            out.write(head.toArray());
-            out.write(keys.toArray());
-        });
-        WholeFile.replace(whole);
-        FailPoints.hit("screened");
+            count++;
+        }
+
+        void write(Path file) {
+            WholeFile.replace(WholeFile.prepare(file, out -> {
+                var head = new Bytes();
+                head.number(count);
+                out.write(head.toArray());
+                out.write(keys.toArray());
+            }));
+            FailPoints.hit("screened");
+        }
     }
 
     /** How many records the screening has seen in the slice. */

@@ -9,6 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.minimis.assessment.Assessor;
 import org.minimis.assessment.CustomsRates;
+import org.minimis.assessment.Holdings;
+import org.minimis.assessment.Limits;
 import org.minimis.assessment.Outcome;
 import org.minimis.assessment.OutcomeJson;
 import org.minimis.declaration.Amendment;
@@ -30,6 +32,7 @@ import org.minimis.manifest.Slice;
 import org.minimis.manifest.Slices;
 import org.minimis.money.ExchangeRateFiles;
 import org.minimis.regime.Regimes;
+import org.minimis.regime.Together;
 import org.minimis.settings.ConfigException;
 import org.minimis.settings.ConfigFolder;
 
@@ -40,6 +43,8 @@ public final class LawClearing implements Clearing {
     private final LawChoices choices;
     private final Regimes regimes;
     private final Assessor assessor;
+    private final LawMembers members;
+    private final Limits limits;
     private final ReferenceData reference;
     private final CarrierProfiles carriers;
     private final Declarant declarant;
@@ -52,7 +57,10 @@ public final class LawClearing implements Clearing {
         this.folder = folder;
         this.choices = choices;
         this.regimes = Regimes.open(folder, choices.readings());
-        this.assessor = new Assessor(regimes, new CustomsRates(new ExchangeRateFiles(folder), choices.rates()));
+        var rates = new CustomsRates(new ExchangeRateFiles(folder), choices.rates());
+        this.assessor = new Assessor(regimes, rates);
+        this.limits = new Limits(regimes, rates, accepted);
+        this.members = new LawMembers(new Holdings(regimes, rates, accepted), accepted, this);
         this.reference = ReferenceData.load(folder);
         this.carriers = CarrierProfiles.load(folder);
         this.declarant = Declarant.read(folder);
@@ -121,22 +129,37 @@ public final class LawClearing implements Clearing {
 
     @Override
     public void screen(SliceInfo slice, Keys keys) throws IOException {
-        try {
-            Manifests.screen(
-                    slice.file(),
-                    slice.fileName(),
-                    slice.format(),
-                    profile(slice.fileName()),
-                    new Slice(slice.ordinal(), slice.from(), slice.to(), slice.line()),
-                    keys::record);
-        } catch (ManifestException e) {
-            throw new IOException(e.getMessage(), e);
+        screen(slice, keys, member -> {});
+    }
+
+    @Override
+    public void screen(SliceInfo slice, Keys keys, Members taker) throws IOException {
+        members.screen(slice, profile(slice.fileName()), keys, taker);
+    }
+
+    @Override
+    public void members(SliceInfo slice, Members taker) throws IOException {
+        if (members.areAny()) {
+            screen(slice, (houseWaybill, line) -> {}, taker);
         }
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    LawMembers members() {
+        return members;
     }
 
     @Override
     public Outcome assess(ManifestRecord read) {
         return assess(read, false);
+    }
+
+    @Override
+    public Outcome assess(ManifestRecord read, Together together) {
+        return assess(read, false, together);
     }
 
     /**
@@ -145,8 +168,13 @@ public final class LawClearing implements Clearing {
      * @param explain is the working wanted?
      */
     public Outcome assess(ManifestRecord read, boolean explain) {
+        return assess(read, explain, Together.NOT_LOOKED);
+    }
+
+    /** @param together what the law takes together with it */
+    public Outcome assess(ManifestRecord read, boolean explain, Together together) {
         if (read instanceof ManifestRecord.Readable readable) {
-            var outcome = assessor.assess(readable.consignment(), readable.findings(), accepted, explain);
+            var outcome = assessor.assess(readable.consignment(), readable.findings(), accepted, explain, together);
             return outcome instanceof Outcome.Assessed assessed ? declarable(assessed) : outcome;
         }
         var unreadable = (ManifestRecord.Unreadable) read;

@@ -89,8 +89,10 @@ public final class Purge {
         for (var manifest : plan.manifests()) {
             for (var slice : manifest.slices()) {
                 strip(folder.journal(manifest.name(slice)));
+                Files.deleteIfExists(folder.members(manifest.name(slice)));
             }
         }
+        PrivateFiles.sync(folder.journals());
     }
 
     /** The files that hold names and addresses, with the digests that the batch's record has for them. */

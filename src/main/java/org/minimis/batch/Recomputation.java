@@ -20,6 +20,7 @@ final class Recomputation {
     private final Corrected corrected;
     private final RecordClearer clearer;
     private final Screened screened;
+    private final CompanyCheck company;
     private final Differences differences;
 
     /**
@@ -39,6 +40,7 @@ final class Recomputation {
         this.corrected = corrected;
         this.clearer = new RecordClearer(clearing, corrected);
         this.screened = screened;
+        this.company = new CompanyCheck(folder, differences);
         this.differences = differences;
     }
 
@@ -47,17 +49,24 @@ final class Recomputation {
         for (var slice : manifest.slices()) {
             var moved = new SliceInfo(
                     file, slice.fileName(), slice.format(), slice.ordinal(), slice.from(), slice.to(), slice.line());
+            if (!isPurged) {
+                company.members(clearing, moved, manifest.name(slice), "manifest " + manifest.number());
+            }
             try (var journal = JournalReader.strict(folder.journal(manifest.name(slice)));
                     var records = clearing.open(moved);
                     var originals = originals(manifest, file)) {
-                var again = new Again(records, originals, Taken.read(folder.repeats(manifest.name(slice))));
+                var again = new Again(
+                        records,
+                        originals,
+                        Taken.read(folder.repeats(manifest.name(slice))),
+                        Companions.read(folder.together(manifest.name(slice))));
                 compare("manifest " + manifest.number(), journal, again, slice.from());
             }
         }
     }
 
     /** What a slice is cleared from once more. */
-    private record Again(ManifestReader records, Originals originals, Taken taken) {}
+    private record Again(ManifestReader records, Originals originals, Taken taken, Companions companions) {}
 
     private Originals originals(Plan.Manifest manifest, Path file) throws IOException {
         return corrected.cancels()
@@ -96,8 +105,9 @@ final class Recomputation {
             }
             var isRepeat = Reason.REPEATED_HOUSE_WAYBILL.name().equals(recorded.get(place));
             screened.record(read, isRepeat);
-            builder.add(clearer.clear(
-                    new Numbered(place, slice.taken().by(read.source().line()), read)));
+            var line = read.source().line();
+            builder.add(clearer.clear(new Numbered(
+                    place, slice.taken().by(line), slice.companions().at(line), read)));
         }
         return builder.frame();
     }

@@ -47,7 +47,7 @@ final class RecordClearer {
                     ? repeated(houseWaybill)
                     : alreadyDeclared(houseWaybill, record.takenBy());
         }
-        var outcome = clearing.assess(record.read());
+        var outcome = clearing.assess(record.read(), record.together());
         if (outcome instanceof Outcome.Assessed assessed && !fits(assessed.assessment())) {
             return outsized(assessed.consignment().houseWaybill().number());
         }

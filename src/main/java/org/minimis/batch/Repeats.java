@@ -61,6 +61,8 @@ final class Repeats {
             repeats.get(slice).write(folder.repeats(slice));
         }
         FailPoints.hit("repeats-written");
+        var earlier = claims == null ? null : new EarlierMembers(folder, claims, order);
+        new Grouping(folder, earlier).decide(order, open);
         writeDecided(order);
         FailPoints.hit("repeats-decided");
     }

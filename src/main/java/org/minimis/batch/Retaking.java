@@ -89,6 +89,8 @@ final class Retaking {
         new Repeats(run.folder()).forget(slices);
         for (var slice : slices) {
             Files.deleteIfExists(run.folder().keys(slice));
+            Files.deleteIfExists(run.folder().members(slice));
+            Files.deleteIfExists(run.folder().together(slice));
             Files.deleteIfExists(run.folder().repeats(slice));
             Files.deleteIfExists(run.folder().journal(slice));
         }

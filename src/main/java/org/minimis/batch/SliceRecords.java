@@ -32,12 +32,20 @@ final class SliceRecords implements ItemReader<Numbered>, Closeable {
 
     private final ManifestReader reader;
     private final Taken taken;
+    private final Companions companions;
     private long place;
     private boolean atEnd;
 
-    SliceRecords(Clearing clearing, Plan.Manifest manifest, SliceInfo slice, SliceJournal journal, Taken taken)
+    SliceRecords(
+            Clearing clearing,
+            Plan.Manifest manifest,
+            SliceInfo slice,
+            SliceJournal journal,
+            Taken taken,
+            Companions companions)
             throws IOException {
         this.taken = taken;
+        this.companions = companions;
         place = journal.counts().records();
         reader = journal.isFinished() ? NOTHING : open(clearing, manifest, slice, journal.lastWholeFrame());
     }
@@ -83,7 +91,8 @@ final class SliceRecords implements ItemReader<Numbered>, Closeable {
             atEnd = true;
             return null;
         }
-        return new Numbered(place++, taken.by(read.source().line()), read);
+        var line = read.source().line();
+        return new Numbered(place++, taken.by(line), companions.at(line), read);
     }
 
     /** Has the last record been read? A step that was interrupted ends as completed without it. */

@@ -51,9 +51,10 @@ final class SliceStep implements Step {
     private void clear(SliceName name, StepExecution execution) throws Exception {
         var slice = run.plan().slice(name);
         var taken = Taken.read(run.folder().repeats(name));
+        var companions = Companions.read(run.folder().together(name));
         try (var journal = open(name);
-                var records =
-                        new SliceRecords(run.clearing(), run.plan().manifest(name.manifest()), slice, journal, taken);
+                var records = new SliceRecords(
+                        run.clearing(), run.plan().manifest(name.manifest()), slice, journal, taken, companions);
                 var originals = originals(name, journal)) {
             chunks(slice, journal, records, originals).execute(execution);
             if (execution.getStatus() == BatchStatus.COMPLETED && records.isAtEnd() && !journal.isFinished()) {

@@ -1,6 +1,7 @@
 package org.minimis.cli;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.minimis.assessment.OutcomeJson;
 import org.minimis.batch.HouseWaybills;
@@ -36,8 +37,8 @@ final class AssessCommand implements Callable<Integer> {
         var clearing = options.clearing();
         var out = spec.commandLine().getOut();
         var seen = new HouseWaybills();
-        ManifestRecords.forEach(file, clearing, record -> {
-            var outcome = seen.repeated(record).orElseGet(() -> clearing.assess(record, explain));
+        ManifestRecords.forEachTogether(file, List.of(clearing), (record, together) -> {
+            var outcome = seen.repeated(record).orElseGet(() -> clearing.assess(record, explain, together.get(0)));
             out.println(new String(OutcomeJson.bytes(outcome), StandardCharsets.UTF_8));
         });
         return ExitCode.DONE;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,10 @@ import org.minimis.batch.HouseWaybills;
 import org.minimis.batch.KeptLaw;
 import org.minimis.batch.LawClearing;
 import org.minimis.batch.Origins;
+import org.minimis.batch.RecordedCompany;
 import org.minimis.manifest.ManifestException;
 import org.minimis.manifest.ManifestRecord;
+import org.minimis.regime.Together;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,7 +55,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (file != null) {
-            explain(file, options.clearing(), new int[1]);
+            explainFile(file);
             return ExitCode.DONE;
         }
         if (houseWaybill == null) {
@@ -80,7 +83,14 @@ final class ExplainCommand implements Callable<Integer> {
             out.println(
                     "batch %s, manifest %s, accepted %s".formatted(origin.batch(), origin.number(), origin.accepted()));
         }
-        explain(origin.fileName(), clearing, new int[1]);
+        var company = RecordedCompany.of(book.out, origin.batch(), origin.number());
+        var seen = new HouseWaybills();
+        var found = new int[1];
+        ManifestRecords.forEach(origin.fileName(), clearing, record -> {
+            var source = record.source();
+            explain(clearing, record, company.at(source.file(), source.line()), seen, found);
+        });
+        refuseNone(origin.fileName(), found);
     }
 
     /** The law that the batch was cleared by, as it is kept with it, unless another is asked for. */
@@ -106,16 +116,30 @@ final class ExplainCommand implements Callable<Integer> {
         return clearing;
     }
 
-    private void explain(String manifest, LawClearing clearing, int[] found) throws IOException, ManifestException {
-        var out = spec.commandLine().getOut();
+    private void explainFile(String manifest) throws IOException, ManifestException {
+        var clearing = options.clearing();
         var seen = new HouseWaybills();
-        ManifestRecords.forEach(manifest, clearing, record -> {
-            var repeated = seen.repeated(record);
-            if (houseWaybill == null || houseWaybill.equals(Clearing.houseWaybill(record))) {
-                found[0]++;
-                print(record, repeated.orElseGet(() -> clearing.assess(record, true)), out);
-            }
-        });
+        var found = new int[1];
+        ManifestRecords.forEachTogether(
+                manifest,
+                List.of(clearing),
+                (record, together) -> explain(clearing, record, together.get(0), seen, found));
+        refuseNone(manifest, found);
+    }
+
+    private void explain(
+            LawClearing clearing, ManifestRecord record, Together together, HouseWaybills seen, int[] found) {
+        var repeated = seen.repeated(record);
+        if (houseWaybill == null || houseWaybill.equals(Clearing.houseWaybill(record))) {
+            found[0]++;
+            print(
+                    record,
+                    repeated.orElseGet(() -> clearing.assess(record, true, together)),
+                    spec.commandLine().getOut());
+        }
+    }
+
+    private void refuseNone(String manifest, int[] found) {
         if (found[0] == 0) {
             throw new UsageException("%s: there is no consignment '%s' in it".formatted(manifest, houseWaybill));
         }

@@ -32,6 +32,7 @@ import picocli.CommandLine.Command;
             PurgeCommand.class,
             LawCommand.class,
             RatesCommand.class,
+            SplitsCommand.class,
             SimulateCommand.class,
             QuoteCommand.class,
             GenerateCommand.class,

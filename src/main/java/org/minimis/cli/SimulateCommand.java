@@ -109,9 +109,9 @@ final class SimulateCommand implements Callable<Integer> {
         var simulation = new Simulation();
         var seen = new HouseWaybills();
         for (var file : files) {
-            ManifestRecords.forEach(file, before, record -> {
+            ManifestRecords.forEachTogether(file, List.of(before, after), (record, together) -> {
                 if (seen.repeated(record).isEmpty()) {
-                    simulation.add(before.assess(record), after.assess(record));
+                    simulation.add(before.assess(record, together.get(0)), after.assess(record, together.get(1)));
                 }
             });
         }

@@ -133,8 +133,11 @@ public final class Declarations {
         return pieces;
     }
 
-    /** Is that dataset declared many consignments at a time, so that no consignment has a number of its own? */
+    /** Is that dataset declared many consignments at a time, in bundles or lists, so that none has a number of its own? */
     public boolean isBulk(String regime, String dataset) {
+        if (declarant.lists(regime) != null) {
+            return true;
+        }
         var codes = declarant.profile(regime).datasets().get(dataset);
         return codes != null && codes.bulk() != null;
     }

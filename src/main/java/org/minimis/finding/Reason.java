@@ -52,6 +52,8 @@ public enum Reason {
     DOUBTFUL_IDENTIFIER,
     /** A figure that does not fit the others, without consequence for duty or VAT. */
     DOUBTFUL_VALUE,
+    /** The law takes consignments together to compare them with a limit; the finding names those taken with this one. */
+    TAKEN_TOGETHER,
     /** The law takes consignments together to compare them with a limit; this one was compared alone. */
     COMPARED_ALONE
 }

@@ -12,6 +12,13 @@ import org.jspecify.annotations.Nullable;
 public final class BatchHold implements AutoCloseable {
 
     private static final int ANSWER_SECONDS = 10;
+    private static final String NOT_AVAILABLE = "55P03";
+    /**
+     * A server needs a moment to notice that a process on this machine died, and a minute and a half that a machine did; it
+     * would wait for two hours.
+     */
+    private static final String SETTINGS = "set lock_timeout = '3s'; set tcp_keepalives_idle = 60;"
+            + " set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3";
 
     private final Book book;
     private final String batch;
@@ -43,17 +50,19 @@ public final class BatchHold implements AutoCloseable {
     }
 
     private Connection taken(Connection fresh) throws SQLException {
-        try (var ask = fresh.prepareStatement("select pg_try_advisory_lock(hashtextextended('minimis ' || ?, 0))")) {
+        try (var settings = fresh.createStatement();
+                var ask = fresh.prepareStatement("select pg_advisory_lock(hashtextextended('minimis ' || ?, 0))")) {
+            settings.execute(SETTINGS);
             ask.setString(1, batch);
-            try (var answer = ask.executeQuery()) {
-                answer.next();
-                if (answer.getBoolean(1)) {
-                    return fresh;
-                }
+            ask.execute();
+            return fresh;
+        } catch (SQLException e) {
+            fresh.close();
+            if (NOT_AVAILABLE.equals(e.getSQLState())) {
+                throw BookException.held("batch %s: another process runs it; wait until it ends".formatted(batch));
             }
+            throw e;
         }
-        fresh.close();
-        throw BookException.held("batch %s: another process runs it; wait until it ends".formatted(batch));
     }
 
     /** Lets go. */
@@ -65,6 +74,7 @@ public final class BatchHold implements AutoCloseable {
             try (held;
                     var statement = held.createStatement()) {
                 statement.execute("select pg_advisory_unlock_all()");
+                statement.execute("reset all");
             } catch (SQLException e) {
                 if (!PassingFailures.isPassing(e)) {
                     throw e;

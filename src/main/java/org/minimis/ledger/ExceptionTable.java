@@ -3,6 +3,8 @@ package org.minimis.ledger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The referred and rejected records of the book, written many at a time. */
 public final class ExceptionTable implements AutoCloseable {
@@ -31,18 +33,20 @@ public final class ExceptionTable implements AutoCloseable {
         rows.flush();
     }
 
-    /** How many records of a manifest had that outcome. */
-    public long count(long manifest, String outcome) throws SQLException {
-        try (var select = connection.prepareStatement("select count(*) from excepted where id >= ? and id < ?"
-                + " and ground in (select id from ground where outcome = ?)")) {
+    /** How many records of a manifest had each outcome. */
+    public Map<String, Long> counts(long manifest) throws SQLException {
+        var counts = new TreeMap<String, Long>();
+        try (var select = connection.prepareStatement(
+                "select ground, count(*) from excepted where id >= ? and id < ? group by ground")) {
             select.setLong(1, RecordKey.first(manifest));
             select.setLong(2, RecordKey.first(manifest + 1));
-            select.setString(3, outcome);
-            try (var results = select.executeQuery()) {
-                results.next();
-                return results.getLong(1);
+            try (var row = select.executeQuery()) {
+                while (row.next()) {
+                    counts.merge(grounds.thing(row.getInt(1)).outcome(), row.getLong(2), Math::addExact);
+                }
             }
         }
+        return counts;
     }
 
     static List<AssessmentTable.Place> places(Connection connection, String houseWaybill) throws SQLException {

@@ -89,6 +89,11 @@ final class ByteWindow implements Closeable {
         return -1;
     }
 
+    /** The first line feed or that other byte from {@code from} on, or how many bytes are there. */
+    int lineFeedOr(long eightTimes, int from) {
+        return EightBytes.lineFeedOr(eightTimes, bytes, start + from, limit) - start;
+    }
+
     private boolean more() throws IOException {
         if (left == 0 || isFull()) {
             return false;

@@ -47,11 +47,9 @@ final class CsvRow {
         }
         System.arraycopy(from, start, bytes, 0, newLength);
         length = newLength;
-        for (var i = 0; i < newLength; i++) {
-            if (bytes[i] <= 0) {
-                checkText(i);
-                return;
-            }
+        var unusual = EightBytes.asciiEnd(from, start, start + newLength) - start;
+        if (unusual < newLength) {
+            checkText(unusual);
         }
     }
 

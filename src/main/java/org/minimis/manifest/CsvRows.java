@@ -12,9 +12,11 @@ import java.io.IOException;
 final class CsvRows implements Closeable {
 
     private static final int BROKEN = -1;
+    private static final long QUOTES = EightBytes.eightTimes((byte) '"');
 
     private final ByteWindow window;
     private final byte delimiter;
+    private final long delimiters;
     private final int columns;
     private long line;
     private int lineFeeds;
@@ -23,6 +25,7 @@ final class CsvRows implements Closeable {
     CsvRows(ByteWindow window, char delimiter, int columns, long firstLine) {
         this.window = window;
         this.delimiter = (byte) delimiter;
+        this.delimiters = EightBytes.eightTimes(this.delimiter);
         this.columns = columns;
         this.line = firstLine;
     }
@@ -141,18 +144,20 @@ final class CsvRows implements Closeable {
         var at = from;
         var doubled = false;
         while (window.has(at)) {
-            var b = window.at(at);
-            if (b == '"') {
+            if (window.at(at) == '"') {
                 if (!window.has(at + 1) || window.at(at + 1) != '"') {
                     row.addCell(from, at, doubled);
                     return at + 1;
                 }
                 doubled = true;
-                at++;
-            } else if (b == '\n') {
-                lineFeeds++;
+                at += 2;
+            } else {
+                at = window.lineFeedOr(QUOTES, at);
+                if (at < window.available() && window.at(at) == '\n') {
+                    lineFeeds++;
+                    at++;
+                }
             }
-            at++;
         }
         return BROKEN;
     }
@@ -160,11 +165,10 @@ final class CsvRows implements Closeable {
     private int plain(CsvRow row, int from) throws IOException {
         var at = from;
         while (window.has(at)) {
-            var b = window.at(at);
-            if (b == delimiter || b == '\n') {
+            at = window.lineFeedOr(delimiters, at);
+            if (at < window.available()) {
                 break;
             }
-            at++;
         }
         var end = at;
         if (end > from && window.at(end - 1) == '\r' && (!window.has(at) || window.at(at) == '\n')) {

@@ -67,6 +67,35 @@ final class EightBytes {
         return to;
     }
 
+    /** Eight times that byte, for {@link #lineFeedOr}. */
+    static long eightTimes(byte b) {
+        return (b & 0xff) * ONES;
+    }
+
+    /** The first place that holds a line feed or that other byte, or {@code to} where there is none before it. */
+    static int lineFeedOr(long eightTimes, byte[] bytes, int from, int to) {
+        for (var at = from; at < to; at += Long.BYTES) {
+            var eight = at(bytes, at);
+            var marks = (zero(eight ^ LINE_FEEDS) | zero(eight ^ eightTimes)) & HIGHEST;
+            if (marks != 0) {
+                return Math.min(to, at + (Long.numberOfTrailingZeros(marks) >>> 3));
+            }
+        }
+        return to;
+    }
+
+    /** The first place that holds no ASCII or a NUL, or {@code to} where there is none before it. */
+    static int asciiEnd(byte[] bytes, int from, int to) {
+        for (var at = from; at < to; at += Long.BYTES) {
+            var eight = at(bytes, at);
+            var marks = (eight | zero(eight)) & HIGHEST;
+            if (marks != 0) {
+                return Math.min(to, at + (Long.numberOfTrailingZeros(marks) >>> 3));
+            }
+        }
+        return to;
+    }
+
     /** How many line feeds there are between these places. */
     static int lineFeeds(byte[] bytes, int from, int to) {
         var feeds = 0;

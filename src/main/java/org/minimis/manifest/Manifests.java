@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Opens manifests. */
@@ -63,7 +64,41 @@ public final class Manifests {
         void record(@Nullable String houseWaybill, long line) throws IOException;
     }
 
-    /** Reads nothing but the house waybills of a slice: one for each record that {@link #open} gives, in the same order. */
+    /**
+     * Reads nothing but the house waybills of a slice: one for each record that {@link #open} gives, in the same order.
+     *
+     * @param destinations notes where consignments to some countries stand
+     */
+    public static void screen(
+            Path uncompressed,
+            String shownName,
+            ManifestFormat format,
+            @Nullable CarrierProfile carrier,
+            Slice slice,
+            HouseWaybills take,
+            DestinationProbe destinations)
+            throws IOException, ManifestException {
+        if (format == ManifestFormat.NDJSON) {
+            var plain = new PlainWaybill();
+            try (var lines = new TextLines(window(uncompressed, slice), slice.firstLine())) {
+                while (lines.next()) {
+                    take.record(cleaned(plain.houseWaybill(lines)), lines.line());
+                    destinations.line(lines);
+                }
+            }
+            return;
+        }
+        var layout = layout(uncompressed, shownName, carrier);
+        destinations.header(layout);
+        try (var groups = groups(uncompressed, layout, slice)) {
+            while (groups.next()) {
+                take.record(cleaned(groups.houseWaybill()), groups.line());
+                destinations.group(groups);
+            }
+        }
+    }
+
+    /** The same, where the destinations are of no interest. */
     public static void screen(
             Path uncompressed,
             String shownName,
@@ -72,21 +107,7 @@ public final class Manifests {
             Slice slice,
             HouseWaybills take)
             throws IOException, ManifestException {
-        if (format == ManifestFormat.NDJSON) {
-            var plain = new PlainWaybill();
-            try (var lines = new TextLines(window(uncompressed, slice), slice.firstLine())) {
-                while (lines.next()) {
-                    take.record(cleaned(plain.houseWaybill(lines)), lines.line());
-                }
-            }
-            return;
-        }
-        var layout = layout(uncompressed, shownName, carrier);
-        try (var groups = groups(uncompressed, layout, slice)) {
-            while (groups.next()) {
-                take.record(cleaned(groups.houseWaybill()), groups.line());
-            }
-        }
+        screen(uncompressed, shownName, format, carrier, slice, take, new DestinationProbe(Set.of()));
     }
 
     private static @Nullable String cleaned(@Nullable String houseWaybill) {
@@ -129,6 +150,13 @@ public final class Manifests {
         var layout = CsvLayout.read(window, shownName, carrier);
         var rows = new CsvRows(window, layout.profile().delimiter(), layout.columns(), layout.rowsLine());
         return new ManifestCsv(layout, new CsvGroups(rows, layout.houseColumn()), shownName, reference);
+    }
+
+    /** The format that the first character tells: a brace begins JSON. */
+    public static ManifestFormat guess(Path uncompressed) throws IOException {
+        try (var in = new BufferedInputStream(java.nio.file.Files.newInputStream(uncompressed))) {
+            return guess(in);
+        }
     }
 
     private static ManifestFormat guess(BufferedInputStream in) throws IOException {

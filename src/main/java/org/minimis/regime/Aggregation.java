@@ -13,7 +13,8 @@ public enum Aggregation {
     /** All of one consignor to one consignee, dispatched together. */
     CONSIGNOR_CONSIGNEE_AND_DISPATCH;
 
-    static Aggregation of(String word) {
+    /** The unit of that name in the law files. */
+    public static Aggregation of(String word) {
         for (var each : values()) {
             if (each.word().equals(word)) {
                 return each;

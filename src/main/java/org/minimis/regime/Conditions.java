@@ -61,7 +61,11 @@ final class Conditions {
             var named = GOODS.contains(key)
                     ? node.elementsOrOne().stream().map(sets::goods).toList()
                     : List.<GoodsSet>of();
-            conditions.add(new Condition(key + " " + written(node), predicate(key, node, when, together), named));
+            conditions.add(new Condition(
+                    key + " " + written(node),
+                    predicate(key, node, when, together),
+                    named,
+                    ValueConditions.limits(key, node, types(when))));
         }
         return conditions;
     }
@@ -97,8 +101,17 @@ final class Conditions {
             case "together_with" -> ValueConditions.always(when);
             case "vat_scheme" -> word(node, Facts::vatScheme);
             case "duty_kind" -> word(node, Facts::dutyKind);
-            default -> ValueConditions.value(key, node, together);
+            default -> ValueConditions.value(key, node, together, types(when));
         };
+    }
+
+    /** A case for some types of consignments takes no others together with them. */
+    private static Set<ConsignmentType> types(ConfigNode when) {
+        var types = java.util.EnumSet.noneOf(ConsignmentType.class);
+        when.optional("type")
+                .ifPresent(node -> node.elementsOrOne()
+                        .forEach(one -> types.add(one.value(text -> parse(ConsignmentType::valueOf, text)))));
+        return Set.copyOf(types);
     }
 
     private static <T> Predicate<Facts> oneOf(

@@ -1,10 +1,12 @@
 package org.minimis.regime;
 
 import java.util.List;
+import java.util.Set;
 import javax.money.CurrencyUnit;
 import org.javamoney.moneta.Money;
 import org.jspecify.annotations.Nullable;
 import org.minimis.consignment.Consignment;
+import org.minimis.consignment.ConsignmentType;
 
 /**
  * What the conditions of the law ask about a consignment. Values are in the regime's currency; what has not been found yet
@@ -21,8 +23,12 @@ public interface Facts {
     /** Price of the goods with transport and insurance, whatever the customs value holds. */
     Money cifValue();
 
-    /** The same value of other consignments that the law takes together with this one; zero where nobody looked. */
-    Money besides(Aggregation unit, String value);
+    /**
+     * The same value of other consignments that the law takes together with this one; zero where nobody looked.
+     *
+     * @param types only of consignments of these types; empty for all
+     */
+    Money besides(Aggregation unit, Set<ConsignmentType> types, String value);
 
     /**
      * A value as the manifest states it, where all of it is in that currency.

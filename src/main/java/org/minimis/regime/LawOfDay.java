@@ -1,9 +1,11 @@
 package org.minimis.regime;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A regime's law on one day under the chosen readings: what an assessment asks. */
@@ -37,6 +39,8 @@ public final class LawOfDay {
     private final List<Asked<FeeRule>> fees;
     private final List<Asked<SurchargeRule>> surcharges;
     private final @Nullable Asked<Accounting> accounting;
+    private final Set<Aggregation> aggregations;
+    private final List<Limit> limits;
 
     LawOfDay(Regime regime, LocalDate day) {
         this.regime = regime;
@@ -56,6 +60,8 @@ public final class LawOfDay {
         var settled = regime.accounting();
         var calendar = settled == null ? List.<Asked<Accounting>>of() : begun(List.of(settled));
         this.accounting = calendar.isEmpty() ? null : calendar.get(0);
+        this.aggregations = units();
+        this.limits = found();
     }
 
     /** A charge that did not exist yet is no silence of the law. */
@@ -136,6 +142,37 @@ public final class LawOfDay {
 
     public Asked<Lodgement> declaration() {
         return declaration;
+    }
+
+    /** Which consignments it takes together for some limit; none in most regimes. */
+    public Set<Aggregation> aggregations() {
+        return aggregations;
+    }
+
+    /** The amounts with which it compares values of a consignment, each once. */
+    public List<Limit> limits() {
+        return limits;
+    }
+
+    private List<Limit> found() {
+        return all().stream()
+                .flatMap(asked -> asked.cases().stream())
+                .flatMap(each -> each.conditions().stream())
+                .flatMap(condition -> condition.limits().stream())
+                .distinct()
+                .toList();
+    }
+
+    private Set<Aggregation> units() {
+        var units = EnumSet.noneOf(Aggregation.class);
+        for (var asked : all()) {
+            for (var each : asked.cases()) {
+                if (each.together() != null) {
+                    units.add(each.together());
+                }
+            }
+        }
+        return Set.copyOf(units);
     }
 
     /** All of it, for showing. */

@@ -1,11 +1,14 @@
 package org.minimis.regime;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.minimis.consignment.Consignment;
@@ -171,6 +174,36 @@ public final class Regimes {
     /** SHA-256 of the law files, the tariffs and the exchange rates. */
     public String digest() {
         return folder.digest(List.of(FOLDER, "tariffs", "exchange-rates"));
+    }
+
+    /** The countries of destination to which consignments come that the law of that day may take together. */
+    public Set<String> aggregating(LocalDate day) {
+        var regimes = new TreeSet<>(files.keySet());
+        regimes.removeIf(id -> !aggregates(id, day));
+        var countries = new TreeSet<String>();
+        byCountry.forEach((country, place) -> {
+            if (regimes.contains(place.id)) {
+                countries.add(country);
+            }
+        });
+        byPostcode.forEach((country, parts) -> {
+            if (parts.stream().anyMatch(part -> regimes.contains(part.place().id))) {
+                countries.add(country);
+            }
+        });
+        return countries;
+    }
+
+    /** Most laws never speak of it, and those are not read for it. One that is silent takes nothing together. */
+    private boolean aggregates(String id, LocalDate day) {
+        var speaks = folder.list(folders.get(id), ".yaml").stream()
+                .anyMatch(name -> folder.text(name).contains("together_with"));
+        try {
+            return speaks
+                    && !Objects.requireNonNull(byId(id)).on(day).aggregations().isEmpty();
+        } catch (RegimeSilentException e) {
+            return false;
+        }
     }
 
     /** Whose law covers the destination; null when none does. */

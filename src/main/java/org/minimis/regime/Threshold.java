@@ -6,6 +6,11 @@ import org.minimis.money.Amounts;
 /** An amount of the law with which a value is compared, for example {@code <= EUR 150}. */
 record Threshold(Comparator comparator, Money amount) {
 
+    /** Is the amount itself still on the lower side? */
+    boolean isInclusive() {
+        return comparator == Comparator.AT_MOST || comparator == Comparator.OVER;
+    }
+
     static Threshold parse(String text) {
         return new Threshold(Comparator.of(text), Amounts.parse(Comparator.rest(text)));
     }

@@ -1,22 +1,28 @@
 package org.minimis.regime;
 
-import org.javamoney.moneta.Money;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.minimis.consignment.ConsignmentType;
 
-/** What the other consignments hold that the law takes together with one. */
+/** Knows the other consignments that the law takes together with one. */
 @FunctionalInterface
 public interface Together {
 
     /** Nobody looked for others. */
-    Together NOT_LOOKED = (unit, value) -> null;
+    Together NOT_LOOKED = (unit, types) -> null;
 
     /**
-     * The value of the others, without that of the consignment itself.
+     * The others, without the consignment itself.
      *
      * @param unit which consignments the law takes together
-     * @param value which of their values: {@code goods_value}, {@code customs_value} or {@code cif_value}
-     * @return in the regime's currency; null when nobody looked
+     * @param types only those of these types; empty for all
+     * @return null when nobody looked, or when the manifest does not say whose consignment it is
      */
     @Nullable
-    Money besides(Aggregation unit, String value);
+    Others others(Aggregation unit, Set<ConsignmentType> types);
+
+    /** Were the batches before this one looked through, too? */
+    default boolean isBookAsked() {
+        return true;
+    }
 }

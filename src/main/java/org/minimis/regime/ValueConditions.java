@@ -1,6 +1,7 @@
 package org.minimis.regime;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.javamoney.moneta.Money;
 import org.jspecify.annotations.Nullable;
+import org.minimis.consignment.ConsignmentType;
 import org.minimis.consignment.GoodsItem;
 import org.minimis.money.Amounts;
 import org.minimis.money.Decimals;
@@ -31,7 +33,9 @@ final class ValueConditions {
 
     private ValueConditions() {}
 
-    static Predicate<Facts> value(String key, ConfigNode node, @Nullable Aggregation together) {
+    /** @param types the consignments that are taken together are of these types; empty for all */
+    static Predicate<Facts> value(
+            String key, ConfigNode node, @Nullable Aggregation together, Set<ConsignmentType> types) {
         var of = VALUES.get(key);
         if (of == null) {
             throw node.complaint("'%s' is no condition; see LANGUAGE.md".formatted(key));
@@ -43,11 +47,21 @@ final class ValueConditions {
         // The others' values are asked for under one name whatever the law calls the price of the goods.
         var asked = key.equals("intrinsic_value") ? "goods_value" : key;
         return facts -> {
-            var others = facts.besides(together, asked);
+            var others = facts.besides(together, types, asked);
             return others.isZero()
                     ? allHold(key, thresholds, of.apply(facts), facts)
                     : allHold("", thresholds, of.apply(facts).add(others), facts);
         };
+    }
+
+    /** The limits of a condition on a value of the whole consignment. */
+    static List<Limit> limits(String key, ConfigNode node, Set<ConsignmentType> types) {
+        var value = key.equals("intrinsic_value") ? "goods_value" : key;
+        return List.of("goods_value", "cif_value", "customs_value").contains(value)
+                ? Arrays.stream(thresholds(node))
+                        .map(limit -> new Limit(value, limit.amount(), limit.isInclusive(), types))
+                        .toList()
+                : List.of();
     }
 
     private static Threshold[] thresholds(ConfigNode node) {

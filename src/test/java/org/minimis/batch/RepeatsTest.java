@@ -37,7 +37,9 @@ class RepeatsTest {
                 }
             }
         };
-        KeyFile.write(clearing, new SliceInfo(folder, "f", ManifestFormat.NDJSON, 0, 0, 1, 1), batch.keys(slice));
+        var keys = new KeyFile.Draft();
+        clearing.screen(new SliceInfo(folder, "f", ManifestFormat.NDJSON, 0, 0, 1, 1), keys);
+        keys.write(batch.keys(slice));
     }
 
     private List<Long> repeats(SliceName slice) throws IOException {

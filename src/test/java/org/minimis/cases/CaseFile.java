@@ -20,6 +20,7 @@ import org.minimis.consignment.Party;
 import org.minimis.consignment.PersonType;
 import org.minimis.consignment.TaxId;
 import org.minimis.money.Amounts;
+import org.minimis.regime.Others;
 import org.minimis.regime.Together;
 import org.minimis.settings.ConfigNode;
 
@@ -97,10 +98,18 @@ record CaseFile(
         if (node.optional("together").isEmpty()) {
             return Together.NOT_LOOKED;
         }
-        var others = node.required("together").entries();
-        return (unit, value) -> others.containsKey(value)
-                ? others.get(value).value(Amounts::parse)
-                : others.values().iterator().next().value(Amounts::parse);
+        var other = node.required("together");
+        var entries = other.entries(List.of("type", "goods_value", "cif_value", "customs_value"));
+        var values = new LinkedHashMap<String, Money>();
+        entries.forEach((key, value) -> {
+            if (!key.equals("type")) {
+                values.put(key, value.value(Amounts::parse));
+            }
+        });
+        var others = new Others(1, List.of(new Others.Other("CASE2", null)), values);
+        var type = other.optional("type").map(ConfigNode::text).orElse(null);
+        return (unit, types) ->
+                type == null || types.isEmpty() || types.contains(ConsignmentType.valueOf(type)) ? others : Others.NONE;
     }
 
     private static String written(ConfigNode value) {

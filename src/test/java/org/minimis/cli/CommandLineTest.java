@@ -56,6 +56,16 @@ class CommandLineTest {
     }
 
     @Test
+    void aPasswordInTheAddressOfTheBookIsRefusedAndNotRepeated() {
+        var session = Session.run("batches", "--db", "jdbc:postgresql://me:hush@host/book");
+
+        assertThat(session.exitCode()).isEqualTo(2);
+        assertThat(session.err())
+                .contains("--db: the address of the book holds a password; leave it out and set PGUSER and PGPASSWORD")
+                .doesNotContain("hush");
+    }
+
+    @Test
     void aDayBeforeTheLawStopsWithCodeThree() {
         var session = Session.run("assess", SAMPLE, "--accepted", "2021-06-30");
 

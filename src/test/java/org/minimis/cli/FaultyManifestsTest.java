@@ -174,6 +174,9 @@ class FaultyManifestsTest {
         var second = run("night", "rerun");
 
         assertThat(second.exitCode()).as(second.err()).isZero();
+        var batch = second.out().lines().findFirst().orElseThrow().substring("batch ".length());
+        assertThat(run("night", "rerun", batch))
+                .isEqualTo(new Session(0, "batch %s is complete, nothing is done\n".formatted(batch), ""));
         assertThat(run("good", "clear", in.toString(), "--accepted", DAY).exitCode())
                 .isZero();
         assertThat(withoutNumber("night")).isEqualTo(withoutNumber("good"));

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.minimis.ledger.TestDatabase;
 
 /** One night in a folder of its own, cleared by real programs that may be killed. */
 final class KilledNight {
@@ -38,12 +39,14 @@ final class KilledNight {
 
     final Path folder;
     private final Path in;
+    private final String db;
     String said = "";
 
     /** @param in the manifests, which several nights may share */
     KilledNight(Path folder, Path in) throws IOException {
         this.folder = Files.createDirectories(folder);
         this.in = in;
+        db = TestDatabase.url(folder.resolve("data/book"));
     }
 
     Path out() {
@@ -123,7 +126,7 @@ final class KilledNight {
         if (List.of("clear", "rerun").contains(arguments[0])) {
             command.addAll(List.of("--threads", "2"));
         }
-        command.addAll(List.of("--out", "out", "--db", "jdbc:h2:file:./data/book"));
+        command.addAll(List.of("--out", "out", "--db", db));
         return new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
@@ -152,7 +155,7 @@ final class KilledNight {
     }
 
     void book(TreeMap<String, String> digests) throws SQLException {
-        var url = "jdbc:h2:file:" + folder.resolve("data/book").toAbsolutePath() + ";IFEXISTS=TRUE";
+        var url = db.startsWith("jdbc:h2:") ? db + ";IFEXISTS=TRUE" : db;
         try (var connection = DriverManager.getConnection(url);
                 var statement = connection.createStatement()) {
             for (var table : TABLES) {
@@ -200,12 +203,12 @@ final class KilledNight {
         try {
             var bytes = java.nio.ByteBuffer.wrap(Files.readAllBytes(journal));
             var frames = 0L;
-            while (bytes.remaining() >= 12 && bytes.getInt() == 0x4d4e4631) {
-                var length = bytes.getInt();
-                if (bytes.remaining() < length + 4) {
+            while (bytes.remaining() >= 16 && bytes.getInt() == 0x4d4e4632) {
+                var behind = bytes.getInt() + 4L + bytes.getInt() + bytes.position();
+                if (behind > bytes.limit()) {
                     return frames;
                 }
-                bytes.position(bytes.position() + length + 4);
+                bytes.position((int) behind);
                 frames++;
             }
             return frames;

@@ -20,6 +20,7 @@ import org.minimis.settings.ConfigFolder;
 class ReadmeTest {
 
     private static final Path README = Path.of("README.md");
+    private static final Path WHEN_IT_FAILS = Path.of("src/test/resources/crash/when-it-fails.md");
     private static final String CALL = "$ java -jar target/minimis.jar ";
     private static final int LINES_MAX = 150;
     private static final int WIDTH_MAX = 125;
@@ -32,7 +33,10 @@ class ReadmeTest {
         var text = Files.readString(README);
         text = between(text, "law", table());
         text = between(text, "exit codes", exitCodes());
+        // Played by WhenItFailsTest, of real programs.
+        text = between(text, "when it fails", List.of());
         text = session(text);
+        text = between(text, "when it fails", Files.readAllLines(WHEN_IT_FAILS));
 
         Golden.compare(README, text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
@@ -67,7 +71,8 @@ class ReadmeTest {
         var start = "<!-- " + name + " -->\n";
         var end = "<!-- /" + name + " -->\n";
         var from = text.indexOf(start) + start.length();
-        return text.substring(0, from) + String.join("\n", lines) + "\n" + text.substring(text.indexOf(end));
+        var part = lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
+        return text.substring(0, from) + part + text.substring(text.indexOf(end));
     }
 
     /** Runs each call that stands behind a dollar sign and puts under it what it prints. */
