@@ -111,6 +111,28 @@ class AssessorTest {
                         "tariff 'zz' has no single rate under 910211: 0 % to 4.5 %; a person must classify the goods further");
     }
 
+    @ParameterizedTest(name = "waived {0}: duty {1}, VAT {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "nothing     | 3.00 | 4.60",
+                "[duty]      | 0.00 | 4.60",
+                "[vat]       | 3.00 | 0.00",
+                "[duty, vat] | 0.00 | 0.00"
+            })
+    void whatIsWaivedIsNotOwedByTheConsignmentNorByItsItems(String waived, String duty, String vat) {
+        var assessment = assessed(
+                new MadeUpRegime().question("waiver", "waiver", "waive: " + waived), line("SHIRT", "610910", "20.00"));
+
+        assertThat(Amounts.plain(assessment.duty())).isEqualTo(duty);
+        assertThat(Amounts.plain(assessment.vat())).isEqualTo(vat);
+        assertThat(assessment.total()).isEqualTo(assessment.duty().add(assessment.vat()));
+        assertThat(assessment.items()).singleElement().satisfies(item -> {
+            assertThat(item.duty()).isEqualTo(assessment.duty());
+            assertThat(item.vat()).isEqualTo(assessment.vat());
+        });
+    }
+
     @Test
     void aSmallSumIsWaivedAndTheConsignmentOwesNothing() {
         var regime = new MadeUpRegime().question("duty", "duty", "duty: none").values("waiver", "waiver", """
