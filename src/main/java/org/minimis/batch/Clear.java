@@ -210,6 +210,9 @@ public final class Clear {
             clearing.keepLaw(request.out());
             new ClearJob(run, new Receive(run, batch, handovers), workers).execute(batch);
             FailPoints.hit("ended");
+            if (!BatchJson.saysCompleted(run.folder().file(BatchJson.NAME))) {
+                throw new IllegalStateException("the job ended before its report");
+            }
             return Results.of(run.folder(), run.plan(), run::failure);
         } catch (ClearException e) {
             return incomplete(run, e);

@@ -137,7 +137,8 @@ final class ClearJob {
     private void reconcile() throws Exception {
         List<String> differences;
         try (var book = run.book().connection()) {
-            differences = new Reconciliation(run.folder(), run.plan()).differences(book, run.sound());
+            differences =
+                    Reconciliation.afterPublishing(run.folder(), run.plan()).differences(book, run.sound());
         }
         if (!differences.isEmpty()) {
             throw ClearException.outOfBalance("the books do not balance: " + String.join("; ", differences)

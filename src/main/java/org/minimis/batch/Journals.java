@@ -47,12 +47,23 @@ final class Journals implements Closeable {
     /** All that the journals hold in sum. */
     static Journals read(BatchFolder folder, Plan.Manifest manifest) throws IOException {
         try (var journals = new Journals(folder, manifest, Frame.SUMS, Frame.REVERSALS)) {
-            var frame = journals.next();
-            while (frame != null) {
-                frame = journals.next();
-            }
-            return journals;
+            return journals.toEnd();
         }
+    }
+
+    /** Likewise, with every byte of them read and checked. */
+    static Journals readWhole(BatchFolder folder, Plan.Manifest manifest) throws IOException {
+        try (var journals = new Journals(folder, manifest)) {
+            return journals.toEnd();
+        }
+    }
+
+    private Journals toEnd() throws IOException {
+        var frame = next();
+        while (frame != null) {
+            frame = next();
+        }
+        return this;
     }
 
     /** The next frame that holds records; null behind the last. */

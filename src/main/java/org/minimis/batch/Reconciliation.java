@@ -26,11 +26,23 @@ final class Reconciliation {
 
     private final BatchFolder folder;
     private final Plan plan;
+    private final boolean whole;
     private final List<String> differences = new ArrayList<>();
 
+    /** Reads every byte of the journals. */
     Reconciliation(BatchFolder folder, Plan plan) {
+        this(folder, plan, true);
+    }
+
+    private Reconciliation(BatchFolder folder, Plan plan, boolean whole) {
         this.folder = folder;
         this.plan = plan;
+        this.whole = whole;
+    }
+
+    /** Reads what is compared and no more: loading and joining have just read, and checked, the rest. */
+    static Reconciliation afterPublishing(BatchFolder folder, Plan plan) {
+        return new Reconciliation(folder, plan, false);
     }
 
     /** What does not agree; empty when the books balance. */
@@ -49,7 +61,7 @@ final class Reconciliation {
 
     private void compare(Connection book, Plan.Manifest manifest) throws SQLException, IOException {
         try {
-            var journals = Journals.read(folder, manifest);
+            var journals = whole ? Journals.readWhole(folder, manifest) : Journals.read(folder, manifest);
             compareScreened(manifest, journals);
             compareSlices(book, manifest, journals);
             compareRows(book, manifest, journals);

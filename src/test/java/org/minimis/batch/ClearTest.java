@@ -67,8 +67,12 @@ class ClearTest {
         gzip(packed.in.resolve("c.csv.gz"), "hawb;to;currency;value\n" + Night.lines('C', 60));
 
         var expected = Night.files(plain.clear(), false);
+        var found = Night.files(packed.clear(), false);
+        // Rejected records are kept as they came, so they do depend on it.
+        assertThat(found.keySet().removeIf(name -> name.startsWith("rejected/")))
+                .isEqualTo(expected.keySet().removeIf(name -> name.startsWith("rejected/")));
 
-        assertThat(Night.files(packed.clear(), false)).isEqualTo(expected);
+        assertThat(found).isEqualTo(expected);
     }
 
     private static void gzip(Path file, String text) throws IOException {

@@ -109,11 +109,19 @@ class ReconciliationTest {
             for (var slice : run.plan().manifest(1).slices()) {
                 new Load(run).load(run.plan().manifest(1).name(slice));
             }
-            new Publish(run).publish(1);
+            publish(run);
         }
 
         assertThat(differences()).isEmpty();
         assertThat(Night.files(result, true)).isEqualTo(before);
+    }
+
+    private static void publish(Run run) throws IOException {
+        var publish = new Publish(run);
+        for (var file : publish.files()) {
+            publish.join(file);
+        }
+        publish.publish(1);
     }
 
     @Test
@@ -125,7 +133,7 @@ class ReconciliationTest {
             var run =
                     new Run(night.request(1, 10, 500), new LineClearing(), (b, c, d) -> {}, Progress.NONE, batch, book);
 
-            org.assertj.core.api.Assertions.assertThatThrownBy(() -> new Publish(run).publish(1))
+            org.assertj.core.api.Assertions.assertThatThrownBy(() -> publish(run))
                     .isInstanceOfSatisfying(
                             ClearException.class, e -> assertThat(e.exitCode()).isEqualTo(5));
         }

@@ -235,7 +235,7 @@ class RerunTest {
                     for (var table : List.of("batch_job_execution", "batch_step_execution")) {
                         for (var column : List.of("create_time", "start_time", "end_time", "last_updated")) {
                             statement.executeUpdate(
-                                    "update %s set %2$s = dateadd('YEAR', 1, %2$s)".formatted(table, column));
+                                    "update %s set %2$s = %2$s + interval '1' year".formatted(table, column));
                         }
                     }
                 }

@@ -180,7 +180,7 @@ class PrivateDataTest {
                 dump.append(rows.getString(1)).append('\n');
             }
         }
-        assertThat(dump).contains("INSERT INTO \"PUBLIC\".\"ASSESSMENT\"");
+        assertThat(dump).contains("INSERT INTO \"PUBLIC\".\"ASSESSED\"");
         return dump.toString();
     }
 
