@@ -104,7 +104,7 @@ class WhenItFailsTest {
     @Test
     void ctrlCEndsAtTheNextChunkAndASecondOneAtOnce() throws Exception {
         var in = Files.createDirectories(folder.resolve("in"));
-        new ManifestGenerator(ConfigFolder.packed()).write(GeneratorOptions.of(8_000, 6), in.resolve("m.ndjson"));
+        new ManifestGenerator(ConfigFolder.packed()).write(GeneratorOptions.of(30_000, 6), in.resolve("m.ndjson"));
         var undisturbed = new KilledNight(folder.resolve("undisturbed"), in);
         assertThat(undisturbed.clear("", 0)).isZero();
         var night = new KilledNight(folder.resolve("night"), in);
