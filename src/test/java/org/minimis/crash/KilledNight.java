@@ -3,8 +3,11 @@ package org.minimis.crash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.DriverManager;
@@ -15,7 +18,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.minimis.ledger.TestDatabase;
 
 /** One night in a folder of its own, cleared by real programs that may be killed. */
@@ -192,11 +197,28 @@ final class KilledNight {
         if (!Files.isDirectory(out())) {
             return 0;
         }
-        try (Stream<Path> files = Files.walk(out())) {
-            return files.filter(file -> file.toString().endsWith(".journal"))
-                    .mapToLong(KilledNight::framesOf)
-                    .sum();
-        }
+        var frames = new AtomicLong();
+        Files.walkFileTree(out(), new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (file.toString().endsWith(".journal")) {
+                    frames.addAndGet(framesOf(file));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) {
+                // The night goes on meanwhile and gives its files their last names.
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return frames.get();
     }
 
     private static long framesOf(Path journal) {
