@@ -98,8 +98,8 @@ final class KilledNight {
         return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
-    Process startClear() throws IOException {
-        return start("said", "", "clear", in.toString(), "--accepted", "2026-07-03");
+    Process startClear(String failPoint) throws IOException {
+        return start("said", failPoint, "clear", in.toString(), "--accepted", "2026-07-03");
     }
 
     /** Waits until the program has said something, unless it ends before. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * Jazzer gives every reader a million inputs, in a program of its own with 256 MB of heap, and this prints what came of it.
  *
  * <p>{@code mvn -Pfuzz test -Dtest=FuzzTest}, fewer with {@code -Dfuzz=10000}, one reader with {@code -Dfuzz.readers=ndjson}.
- * The fuzzer learns with all its tracing from the first twentieth of the inputs, what comparisons look for too; the others
+ * The fuzzer learns with all its tracing from the first hundredth of the inputs, what comparisons look for too; the others
  * are guided by coverage alone, which is ten times as fast. Inputs that are found go to {@code target/fuzz}; mend the reader
  * and keep them under {@code src/test/resources/fuzz}.
  */
@@ -54,7 +54,7 @@ class FuzzTest {
         var readers = chosen.isEmpty() ? FuzzedReaders.ALL.keySet() : Arrays.asList(chosen.split(","));
         var table = new ArrayList<Result>();
         for (var reader : readers) {
-            var learning = inputs / 20;
+            var learning = inputs / 100;
             var learnt = run(reader, learning, "all", SEED);
             var result = learnt.isClean ? plus(learnt, run(reader, inputs - learning, "cov", SEED + 1)) : learnt;
             table.add(result);
