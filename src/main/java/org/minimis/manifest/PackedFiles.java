@@ -65,7 +65,7 @@ public final class PackedFiles {
 
     /** A member's name as messages show it. */
     public static String harmless(String member) {
-        return member.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
+        return member.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "?");
     }
 
     /**

@@ -104,6 +104,7 @@ class PackedFilesTest {
             assertThat(unpacked(archive, member)).isEqualTo(CONTENT);
         }
         assertThat(PackedFiles.harmless("a\u001b[2J.csv")).isEqualTo("a?[2J.csv");
+        assertThat(PackedFiles.harmless("a\u009b2J\u2028\u202e.csv")).isEqualTo("a?2J??.csv");
     }
 
     @Test
