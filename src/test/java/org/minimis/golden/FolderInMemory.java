@@ -18,7 +18,12 @@ public final class FolderInMemory implements TempDirFactory {
 
     @Override
     public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext test) throws IOException {
-        return hasRoom() ? Files.createTempDirectory(MEMORY, "minimis") : Files.createTempDirectory("minimis");
+        return create("minimis");
+    }
+
+    /** A new folder that nobody removes. */
+    public static Path create(String prefix) throws IOException {
+        return hasRoom() ? Files.createTempDirectory(MEMORY, prefix) : Files.createTempDirectory(prefix);
     }
 
     /** The hundreds of nights of {@code -Pcrash} are kept on the disk, with its slowness. */
