@@ -108,6 +108,17 @@ class PackedFilesTest {
     }
 
     @Test
+    void ofTwoMembersWithOneNameOneWouldBeLostSoTheArchiveIsRefused() throws Exception {
+        var text = new String(zip("a.ndjson", "b.ndjson"), StandardCharsets.ISO_8859_1);
+        var archive = file("night.zip", text.replace("b.ndjson", "a.ndjson").getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThatThrownBy(() -> new PackedFiles().members(archive, "night.zip"))
+                .isInstanceOf(ManifestException.class)
+                .hasMessage("night.zip: the zip archive is damaged (two of its files have the same name);"
+                        + " hand it over again");
+    }
+
+    @Test
     void anArchiveThatIsNotWholeIsRefused() throws Exception {
         var packed = zip("a.ndjson");
         var cut = file("cut.zip", Arrays.copyOf(packed, packed.length - 30));
