@@ -94,28 +94,26 @@ final class ClearJob {
 
     private Job job() throws Exception {
         var publish = new Publish(run);
-        var clear = new FlowBuilder<Flow>(CLEAR)
-                .start(tasklet("receive", receive::receive))
+        var cleared = new ClearedSlices();
+        var receive = new FlowBuilder<Flow>("receive")
+                .start(tasklet("receive", this.receive::receive))
                 .next(bySlice(
                         "screen",
                         slice -> Screening.screen(run.clearing(), run.plan().slice(slice), run.folder(), slice),
                         workers))
                 .next(tasklet("repeats", this::repeats))
-                .next(partitions.step(new SliceStep(run, repository, transactions), this::sliceKeys, workers))
                 .build();
-        // What is cleared goes into the book and into the files at once: neither needs the other. It is a flow of its
-        // own, for a split takes the step before it along.
-        var afterClear = new FlowBuilder<Flow>("after-clear")
-                .split(new SimpleAsyncTaskExecutor("after-clear-"))
-                .add(
-                        // H2 takes rows from one writer at a time.
-                        flow(bySlice(
-                                "load", new Load(run)::load, run.book().isShared() ? workers : new SyncTaskExecutor())),
-                        flow(partitions.step(worker("join", publish::join), publish::files, workers)))
+        // What is cleared goes into the book at once, beside the clearing of the rest. It is a flow of its own, for a
+        // split takes the step before it along.
+        var clear = new FlowBuilder<Flow>(CLEAR)
+                .split(new SimpleAsyncTaskExecutor("clear-"))
+                .add(flow(clearing(cleared)), flow(bySlice("load", slice -> load(slice, cleared), loaders())))
                 .build();
         return new JobBuilder(CLEAR, repository)
-                .start(clear)
-                .next(afterClear)
+                .start(receive)
+                .next(clear)
+                .next(tasklet("withdraw", this::withdraw))
+                .next(partitions.step(worker("join", publish::join), publish::files, workers))
                 .next(byManifest("publish", publish::publish))
                 .next(tasklet("exceptions", () -> new ExceptionFiles(run.folder(), run.plan(), run.sound()).write()))
                 .next(tasklet("reconcile", this::reconcile))
@@ -128,6 +126,37 @@ final class ClearJob {
         var shared = new SharedClaims(run);
         var claims = new Claims(run.request().out(), run.plan().batch(), shared.claim(slices()));
         new Repeats(run.folder(), claims).decide(slices());
+    }
+
+    private Step clearing(ClearedSlices cleared) throws Exception {
+        var step = partitions.step(new SliceStep(run, repository, transactions, cleared), this::sliceKeys, workers);
+        return new StepThen(step, cleared::close);
+    }
+
+    /** A slice that cannot be cleared fails its manifest there, not once more here. */
+    private void load(SliceName slice, ClearedSlices cleared) throws Exception {
+        if (cleared.await(slice)) {
+            new Load(run).load(slice);
+        }
+    }
+
+    /** H2 takes rows from one writer at a time. Never the workers: who waits for a slice would keep it from being cleared. */
+    private TaskExecutor loaders() {
+        if (!run.book().isShared()) {
+            return new SyncTaskExecutor();
+        }
+        var loaders = new SimpleAsyncTaskExecutor("load-");
+        loaders.setConcurrencyLimit(run.request().threads());
+        return loaders;
+    }
+
+    /** What was loaded of a manifest before it failed leaves the book: it may come back mended. */
+    private void withdraw() {
+        for (var manifest : run.plan().manifests()) {
+            if (run.failure(manifest).isPresent()) {
+                Load.withdraw(run.book(), manifest);
+            }
+        }
     }
 
     private static Flow flow(Step step) {

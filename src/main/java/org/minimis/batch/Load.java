@@ -10,6 +10,7 @@ import org.minimis.ledger.Book;
 import org.minimis.ledger.CorrectionTable;
 import org.minimis.ledger.ExceptionTable;
 import org.minimis.ledger.FailPoints;
+import org.minimis.ledger.PostingTable;
 import org.minimis.ledger.SliceTable;
 
 /** Loads a finished journal into the book: all its rows with the slice's own in one transaction, or nothing. */
@@ -38,7 +39,7 @@ final class Load {
         try (var journal =
                 JournalReader.strict(folder.journal(name), Frame.ASSESSMENTS, Frame.EXCEPTIONS, Frame.REVERSALS)) {
             book.write(connection -> {
-                AssessmentTable.removeTorn(connection, slice);
+                AssessmentTable.remove(connection, slice);
                 var counts = rows(connection, slice, journal);
                 FailPoints.hit("loading");
                 new SliceTable(connection)
@@ -53,6 +54,22 @@ final class Load {
         }
         FailPoints.hit("loaded");
         return true;
+    }
+
+    /** Takes what was loaded of a manifest that is not posted out of the book again. */
+    static void withdraw(Book book, Plan.Manifest manifest) {
+        if (manifest.id() == 0 || book.read(connection -> new PostingTable(connection).has(manifest.id()))) {
+            return;
+        }
+        var loaded = book.read(connection -> new SliceTable(connection).of(manifest.id()));
+        if (!loaded.isEmpty()) {
+            book.write(connection -> {
+                for (var slice : loaded) {
+                    AssessmentTable.remove(connection, slice.id());
+                    new SliceTable(connection).remove(slice.id());
+                }
+            });
+        }
     }
 
     private static Counts rows(Connection book, long slice, JournalReader journal) throws SQLException {

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.minimis.ledger.FailPoints;
+import org.minimis.ledger.PostingTable;
 import org.minimis.ledger.PrivateFiles;
-import org.minimis.ledger.SliceTable;
 
 /**
  * Takes the manifests of a batch again that are not cleared to their end. One that has failed may come mended, with other
@@ -63,24 +63,22 @@ final class Retaking {
         if (manifest.failure() == null && handover.digest().equals(manifest.digest())) {
             return manifest.at(handover);
         }
-        if (isInBook(manifest)) {
+        if (isPosted(manifest)) {
             run.fail(
                     manifest.ordinal(),
-                    "%s: it has changed, but records of it are in the book; restore the file, then rerun"
+                    "%s: it has changed, but what it owes is posted in the book; restore the file, then rerun"
                             .formatted(manifest.fileName()));
             return manifest;
         }
+        Load.withdraw(run.book(), manifest);
         forget(manifest);
         FailPoints.hit("forgotten");
         return receive.manifest(handover, manifest.ordinal(), receive.refusal(handover, sameAs))
                 .withId(manifest.id());
     }
 
-    private boolean isInBook(Plan.Manifest manifest) {
-        return manifest.id() > 0
-                && !run.book()
-                        .read(book -> new SliceTable(book).of(manifest.id()))
-                        .isEmpty();
+    private boolean isPosted(Plan.Manifest manifest) {
+        return manifest.id() > 0 && run.book().read(book -> new PostingTable(book).has(manifest.id()));
     }
 
     /** What was found in the old bytes counts no more. The journals go before the plan knows the new ones. */

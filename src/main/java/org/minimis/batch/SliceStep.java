@@ -20,11 +20,13 @@ final class SliceStep implements Step {
     private final Run run;
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
+    private final ClearedSlices cleared;
 
-    SliceStep(Run run, JobRepository repository, PlatformTransactionManager transactions) {
+    SliceStep(Run run, JobRepository repository, PlatformTransactionManager transactions, ClearedSlices cleared) {
         this.run = run;
         this.repository = repository;
         this.transactions = transactions;
+        this.cleared = cleared;
     }
 
     @Override
@@ -40,7 +42,11 @@ final class SliceStep implements Step {
     @Override
     public void execute(StepExecution execution) {
         try {
-            clear(SliceName.parse(Partitions.keyOf(execution)), execution);
+            var slice = SliceName.parse(Partitions.keyOf(execution));
+            clear(slice, execution);
+            if (execution.getStatus() == BatchStatus.COMPLETED) {
+                cleared.add(slice);
+            }
         } catch (Exception e) {
             execution.setStatus(BatchStatus.FAILED);
             execution.addFailureException(e);

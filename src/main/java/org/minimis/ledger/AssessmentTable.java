@@ -49,12 +49,13 @@ public final class AssessmentTable implements AutoCloseable {
     }
 
     /**
-     * Removes what a torn transaction has left of a slice whose own row is not there: with two writers H2 has been seen to
-     * keep half of one.
+     * Removes all rows of a slice but its own: of one that is not to count, or what a torn transaction has left of one, for
+     * with two writers H2 has been seen to keep half.
      */
-    public static void removeTorn(Connection connection, long slice) throws SQLException {
-        for (var table : new String[] {"assessed", "excepted"}) {
-            try (var delete = connection.prepareStatement("delete from " + table + " where id >= ? and id < ?")) {
+    public static void remove(Connection connection, long slice) throws SQLException {
+        for (var rows : new String[] {"assessed where id", "excepted where id", "correction where successor"}) {
+            var key = rows.substring(rows.lastIndexOf(' '));
+            try (var delete = connection.prepareStatement("delete from " + rows + " >= ? and" + key + " < ?")) {
                 delete.setLong(1, RecordKey.of(slice, 0));
                 delete.setLong(2, RecordKey.of(slice + 1, 0));
                 delete.executeUpdate();

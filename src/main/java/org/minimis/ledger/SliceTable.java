@@ -49,6 +49,14 @@ public final class SliceTable {
         }
     }
 
+    /** The slice is not loaded any more. */
+    public void remove(long id) throws SQLException {
+        try (var delete = connection.prepareStatement("delete from slice where id = ?")) {
+            delete.setLong(1, id);
+            delete.executeUpdate();
+        }
+    }
+
     /** The loaded slices of a manifest, in order. */
     public List<Row> of(long manifest) throws SQLException {
         var rows = new ArrayList<Row>();
