@@ -5,7 +5,6 @@ import org.minimis.batch.Batches;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Lists the batches of the book. */
@@ -15,8 +14,8 @@ final class BatchesCommand implements Callable<Integer> {
     @Mixin
     private BookOptions book = new BookOptions();
 
-    @Option(names = "--format", description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private TextOrJson format = TextOrJson.TEXT;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Spec
     private CommandSpec spec;
@@ -36,7 +35,7 @@ final class BatchesCommand implements Callable<Integer> {
                     batch.referred(),
                     batch.rejected());
         }
-        table.print(spec.commandLine().getOut(), format);
+        table.print(spec.commandLine().getOut(), format.chosen);
         return ExitCode.DONE;
     }
 }
