@@ -57,16 +57,7 @@ final class Utf8 {
 
     /** Text of our own making, ASCII, that needs no escaping: codes, numbers. */
     Utf8 plain(String ascii) {
-        var count = ascii.length();
-        room(count);
-        // Local copies: a field that is written in a loop is read again in each turn.
-        var to = buffer;
-        var at = length;
-        for (var i = 0; i < count; i++) {
-            to[at++] = (byte) ascii.charAt(i);
-        }
-        length = at;
-        return this;
+        return raw(bytes(ascii));
     }
 
     Utf8 raw(char ascii) {
@@ -101,25 +92,37 @@ final class Utf8 {
 
     /** A key of a JSON object, which is plain, after a comma where one is due. */
     Utf8 key(String key) {
-        var count = key.length();
-        room(count + 4);
-        var to = buffer;
-        var at = length;
-        if (to[at - 1] != '{') {
-            to[at++] = ',';
+        var bytes = bytes(key);
+        room(bytes.length + 4);
+        if (buffer[length - 1] != '{') {
+            buffer[length++] = ',';
         }
-        to[at++] = '"';
-        for (var i = 0; i < count; i++) {
-            to[at++] = (byte) key.charAt(i);
-        }
-        to[at++] = '"';
-        to[at++] = ':';
-        length = at;
+        buffer[length++] = '"';
+        System.arraycopy(bytes, 0, buffer, length, bytes.length);
+        length += bytes.length;
+        buffer[length++] = '"';
+        buffer[length++] = ':';
         return this;
     }
 
     /** @param escapes for each ASCII character what stands for it, null where it stands for itself */
     private Utf8 escaped(String text, byte @Nullable [][] escapes) {
+        // Encoding a whole text and looking at its bytes is faster than asking it for one character after the other.
+        var bytes = bytes(text);
+        return isPlain(bytes, escapes) ? raw(bytes) : escapedOneByOne(text, escapes);
+    }
+
+    /** Does every byte stand for itself? A question mark may stand for half a character. */
+    private static boolean isPlain(byte[] bytes, byte @Nullable [][] escapes) {
+        for (var b : bytes) {
+            if (b < ' ' || b == 0x7f || b == '?' || escapes[b] != null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Utf8 escapedOneByOne(String text, byte @Nullable [][] escapes) {
         var count = text.length();
         room(count * BYTES_MAX);
         var to = buffer;
