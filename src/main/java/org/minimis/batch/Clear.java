@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.minimis.ledger.BatchTable;
 import org.minimis.ledger.Book;
 import org.minimis.ledger.BookException;
@@ -22,6 +24,7 @@ public final class Clear {
     private final ReportWriter report;
     private final Progress progress;
     private final Stop stop;
+    private Future<?> law = CompletableFuture.completedFuture(null);
 
     public Clear(ClearRequest request, Clearing clearing, ReportWriter report, Progress progress) {
         this(request, clearing, report, progress, new Stop());
@@ -91,6 +94,13 @@ public final class Clear {
     private ClearResult alone(Locked work) {
         var lock = RunLock.take(request.out(), request.db());
         var workers = Executors.newFixedThreadPool(request.threads());
+        // Reading the whole law takes as long as opening the book: they go side by side.
+        var keeper = Executors.newSingleThreadExecutor();
+        law = keeper.submit(() -> {
+            clearing.keepLaw(request.out());
+            return null;
+        });
+        keeper.shutdown();
         try {
             return work.run(workers, lock::check);
         } catch (IOException e) {
@@ -98,7 +108,17 @@ public final class Clear {
         } finally {
             // Never at once: an interrupted thread closes H2's file under it.
             workers.shutdown();
+            awaitQuietly(keeper);
             lock.close();
+        }
+    }
+
+    /** Nothing is written any more when the lock is given back. */
+    private static void awaitQuietly(ExecutorService keeper) {
+        try {
+            keeper.awaitTermination(1, TimeUnit.HOURS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -207,7 +227,7 @@ public final class Clear {
 
     private ClearResult execute(Run run, String batch, List<Handover> handovers, ExecutorService workers) {
         try {
-            clearing.keepLaw(request.out());
+            law.get();
             new ClearJob(run, new Receive(run, batch, handovers), workers).execute(batch);
             FailPoints.hit("ended");
             if (!BatchJson.saysCompleted(run.folder().file(BatchJson.NAME))) {
@@ -218,6 +238,10 @@ public final class Clear {
             return incomplete(run, e);
         } catch (IOException e) {
             throw unreadable(run.folder().root(), e);
+        } catch (ExecutionException e) {
+            throw Failures.fatal(e)
+                    .or(() -> Failures.disk(e))
+                    .orElseThrow(() -> new IllegalStateException("the law cannot be kept", e.getCause()));
         } catch (RuntimeException e) {
             throw Failures.fatal(e).orElse(e);
         } catch (Exception e) {

@@ -2,6 +2,8 @@ package org.minimis.declaration;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,9 @@ final class Utf8 {
         JSON['\\'] = bytes("\\\\");
         CSV['"'] = bytes("\"\"");
     }
+
+    /** The keys of all datasets, each with a comma before and a colon behind; there are some hundreds at most. */
+    private static final Map<String, byte[]> KEYS = new ConcurrentHashMap<>();
 
     private static final ThreadLocal<Utf8> SHARED = ThreadLocal.withInitial(() -> new Utf8(1 << 14));
 
@@ -92,16 +97,14 @@ final class Utf8 {
 
     /** A key of a JSON object, which is plain, after a comma where one is due. */
     Utf8 key(String key) {
-        var bytes = bytes(key);
-        room(bytes.length + 4);
-        if (buffer[length - 1] != '{') {
-            buffer[length++] = ',';
+        var written = KEYS.get(key);
+        if (written == null) {
+            written = KEYS.computeIfAbsent(key, name -> bytes(",\"" + name + "\":"));
         }
-        buffer[length++] = '"';
-        System.arraycopy(bytes, 0, buffer, length, bytes.length);
-        length += bytes.length;
-        buffer[length++] = '"';
-        buffer[length++] = ':';
+        var from = buffer[length - 1] == '{' ? 1 : 0;
+        room(written.length);
+        System.arraycopy(written, from, buffer, length, written.length - from);
+        length += written.length - from;
         return this;
     }
 
