@@ -1,7 +1,11 @@
 package org.minimis.batch;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.minimis.ledger.Book;
 import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -39,19 +43,26 @@ final class ClearJob {
     private final PlatformTransactionManager transactions;
     private final JobRepository repository;
     private final Partitions partitions;
+    private final @Nullable SliceSender sender;
 
     ClearJob(Run run, Receive receive, ExecutorService workers) throws Exception {
+        this(run, receive, workers, null);
+    }
+
+    /** @param sender to workers in other processes, where there are any */
+    ClearJob(Run run, Receive receive, ExecutorService workers, @Nullable SliceSender sender) throws Exception {
+        this.sender = sender;
         this.run = run;
         this.receive = receive;
         this.workers = new TaskExecutorAdapter(workers);
         transactions = new JdbcTransactionManager(run.book().dataSource());
-        repository = repository();
+        repository = repository(run.book(), transactions);
         partitions = new Partitions(run, repository);
     }
 
-    private JobRepository repository() throws Exception {
+    static JobRepository repository(Book book, PlatformTransactionManager transactions) throws Exception {
         var factory = new JdbcJobRepositoryFactoryBean();
-        factory.setDataSource(run.book().dataSource());
+        factory.setDataSource(book.dataSource());
         factory.setTransactionManager(transactions);
         // H2's SERIALIZABLE is none; that nobody else starts this batch, the lock sees to.
         factory.setIsolationLevelForCreateEnum(org.springframework.transaction.annotation.Isolation.READ_COMMITTED);
@@ -96,22 +107,15 @@ final class ClearJob {
         var publish = new Publish(run);
         var clear = new FlowBuilder<Flow>(CLEAR)
                 .start(tasklet("receive", receive::receive))
-                .next(bySlice(
-                        "screen",
-                        slice -> Screening.screen(run.clearing(), run.plan().slice(slice), run.folder(), slice),
-                        workers))
+                .next(screen())
                 .next(tasklet("repeats", this::repeats))
-                .next(partitions.step(new SliceStep(run, repository, transactions), this::sliceKeys, workers))
+                .next(clear())
                 .build();
         // What is cleared goes into the book and into the files at once: neither needs the other. It is a flow of its
         // own, for a split takes the step before it along.
         var afterClear = new FlowBuilder<Flow>("after-clear")
                 .split(new SimpleAsyncTaskExecutor("after-clear-"))
-                .add(
-                        // H2 takes rows from one writer at a time.
-                        flow(bySlice(
-                                "load", new Load(run)::load, run.book().isShared() ? workers : new SyncTaskExecutor())),
-                        flow(partitions.step(worker("join", publish::join), publish::files, workers)))
+                .add(flow(load()), flow(partitions.step(worker("join", publish::join), publish::files, workers)))
                 .build();
         return new JobBuilder(CLEAR, repository)
                 .start(clear)
@@ -122,6 +126,34 @@ final class ClearJob {
                 .next(tasklet("report", this::report))
                 .end()
                 .build();
+    }
+
+    private Step screen() throws Exception {
+        return sender != null
+                ? elsewhere("screen", sender, RemoteWork::screen)
+                : bySlice(
+                        "screen",
+                        slice -> Screening.screen(run.clearing(), run.plan().slice(slice), run.folder(), slice),
+                        workers);
+    }
+
+    private Step clear() throws Exception {
+        return sender != null
+                ? elsewhere(CLEAR, sender, RemoteWork::clear)
+                : partitions.step(new SliceStep(run, repository, transactions), this::sliceKeys, workers);
+    }
+
+    private Step load() throws Exception {
+        if (sender != null) {
+            return elsewhere("load", sender, RemoteWork::load);
+        }
+        // H2 takes rows from one writer at a time.
+        return bySlice("load", new Load(run)::load, run.book().isShared() ? workers : new SyncTaskExecutor());
+    }
+
+    private Step elsewhere(String step, SliceSender to, Function<Run, RemoteWork> work) throws Exception {
+        var remote = Objects.requireNonNull(run.request().remote());
+        return partitions.step(step, this::sliceKeys, new RemoteParts(step, run, remote, repository, to, work));
     }
 
     private void repeats() throws Exception {
@@ -170,19 +202,13 @@ final class ClearJob {
         return run.sound().stream().map(manifest -> "m" + manifest.ordinal()).toList();
     }
 
-    private Step bySlice(String name, Part<SliceName> part, TaskExecutor executor) throws Exception {
+    private Step bySlice(String name, PartStep.Part<SliceName> part, TaskExecutor executor) throws Exception {
         return partitions.step(worker(name, key -> part.work(SliceName.parse(key))), this::sliceKeys, executor);
     }
 
-    private Step byManifest(String name, Part<Integer> part) throws Exception {
+    private Step byManifest(String name, PartStep.Part<Integer> part) throws Exception {
         return partitions.step(
                 worker(name, key -> part.work(Integer.valueOf(key.substring(1)))), this::manifestKeys, workers);
-    }
-
-    /** Works on one slice or one manifest. */
-    @FunctionalInterface
-    private interface Part<K> {
-        void work(K key) throws Exception;
     }
 
     /** A piece of work that is done at once. */
@@ -191,17 +217,8 @@ final class ClearJob {
         void run() throws Exception;
     }
 
-    private Step worker(String name, Part<String> part) {
-        return new StepBuilder(name, repository)
-                .allowStartIfComplete(true)
-                .tasklet(
-                        (contribution, context) -> {
-                            run.check();
-                            part.work(Partitions.keyOf(context.getStepContext().getStepExecution()));
-                            return RepeatStatus.FINISHED;
-                        },
-                        transactions)
-                .build();
+    private Step worker(String name, PartStep.Part<String> part) {
+        return PartStep.of(run, repository, transactions, name, part);
     }
 
     private Step tasklet(String name, Work work) {

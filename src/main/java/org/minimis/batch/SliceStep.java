@@ -17,11 +17,27 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 final class SliceStep implements Step {
 
+    private final Opening opening;
     private final Run run;
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
 
+    /** Opens the journal of a slice. */
+    @FunctionalInterface
+    interface Opening {
+        SliceJournal open(SliceName name) throws IOException;
+    }
+
     SliceStep(Run run, JobRepository repository, PlatformTransactionManager transactions) {
+        this(
+                run,
+                repository,
+                transactions,
+                name -> SliceJournal.open(run.folder().journal(name)));
+    }
+
+    SliceStep(Run run, JobRepository repository, PlatformTransactionManager transactions, Opening opening) {
+        this.opening = opening;
         this.run = run;
         this.repository = repository;
         this.transactions = transactions;
@@ -72,7 +88,7 @@ final class SliceStep implements Step {
 
     private SliceJournal open(SliceName name) {
         try {
-            return SliceJournal.open(run.folder().journal(name));
+            return opening.open(name);
         } catch (IOException e) {
             throw outOfReach(e);
         }

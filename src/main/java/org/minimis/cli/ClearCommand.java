@@ -36,6 +36,9 @@ final class ClearCommand implements Callable<Integer> {
     @Mixin
     private BookOptions book = new BookOptions();
 
+    @Mixin
+    private WorkersOptions workers = new WorkersOptions();
+
     @Option(names = "--threads", paramLabel = "N", description = "Workers. Default: one for each processor.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -55,7 +58,8 @@ final class ClearCommand implements Callable<Integer> {
             throw new UsageException("--threads: '%d' is no number of workers; give 1 or more".formatted(threads));
         }
         var request = ClearRequest.of(paths, options.accepted(), book.out, book.db, threads)
-                .with(options.choices());
+                .with(options.choices())
+                .by(workers.remote(book.db));
         return finish(new BatchRun(spec).of(request, options.clearing(), Clear::clear));
     }
 

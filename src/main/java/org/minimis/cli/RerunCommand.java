@@ -29,6 +29,9 @@ final class RerunCommand implements Callable<Integer> {
     @Mixin
     private BookOptions book = new BookOptions();
 
+    @Mixin
+    private WorkersOptions workers = new WorkersOptions();
+
     @Option(names = "--threads", paramLabel = "N", description = "Workers. Default: one for each processor.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -58,6 +61,7 @@ final class RerunCommand implements Callable<Integer> {
         var clearing = unfinished.clearing(LawOptions.clearing(choices, unfinished.accepted()));
         var request = ClearRequest.of(unfinished.paths(), unfinished.accepted(), book.out, book.db, threads)
                 .with(choices)
+                .by(workers.remote(book.db))
                 .correcting(unfinished.correction().orElse(null));
         var result = new BatchRun(spec).of(request, clearing, clear -> clear.rerun(unfinished));
         return BatchRun.print(result, spec);
