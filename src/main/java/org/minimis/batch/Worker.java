@@ -72,7 +72,9 @@ public final class Worker {
 
     private void await(SliceChannel channel, SliceWork work) throws InterruptedException {
         while (!isIdle()) {
-            stop.check();
+            if (stop.requested() != 0) {
+                throw new ClearException(stop.requested(), "stopped; what it was at goes to other workers");
+            }
             if (work.refusal().isPresent()) {
                 throw work.refusal().get();
             }
