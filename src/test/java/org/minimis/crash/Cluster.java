@@ -20,6 +20,8 @@ final class Cluster implements AutoCloseable {
     final int port;
     private final List<Process> processes = new ArrayList<>();
     private final List<String> common;
+    private Process broker;
+    private boolean killsAtCopy;
 
     /** @param waits how long manager and workers wait for what */
     Cluster(Path folder, Path in, String... waits) throws IOException {
@@ -46,6 +48,7 @@ final class Cluster implements AutoCloseable {
     Process worker(String name, String failPoint, String... more) throws IOException {
         var words = new ArrayList<>(List.of("worker", "--broker", url(), "--threads", "1", "--name", name));
         words.addAll(List.of(more));
+        killsAtCopy |= failPoint.startsWith("attempt-copied");
         return begun(night.start(name, failPoint, words.toArray(String[]::new)));
     }
 
@@ -56,8 +59,9 @@ final class Cluster implements AutoCloseable {
         return begun(night.start(saidIn, "", all.toArray(String[]::new)));
     }
 
+    /** Starts the broker. */
     Process broker() throws IOException, InterruptedException {
-        var process = begun(new ProcessBuilder(
+        broker = begun(new ProcessBuilder(
                         KilledNight.java(),
                         "-Xmx128m",
                         "-XX:TieredStopAtLevel=1",
@@ -71,15 +75,31 @@ final class Cluster implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(night.folder.resolve("broker").toFile())
                 .start());
-        while (!said("broker").contains("listens") && !process.waitFor(20, TimeUnit.MILLISECONDS)) {
+        while (!said("broker").contains("listens") && !broker.waitFor(20, TimeUnit.MILLISECONDS)) {
             // It will.
         }
-        return process;
+        return broker;
     }
 
     private Process begun(Process process) {
         processes.add(process);
         return process;
+    }
+
+    void endBroker() throws InterruptedException {
+        broker.destroyForcibly().waitFor();
+    }
+
+    boolean killsAtCopy() {
+        return killsAtCopy;
+    }
+
+    /** Waits until a program has said something, unless it ends before. */
+    void awaitSaid(String name, String text) throws IOException, InterruptedException {
+        var left = 600;
+        while (!said(name).contains(text) && left-- > 0) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
     }
 
     String said(String name) throws IOException {
@@ -121,6 +141,10 @@ final class Cluster implements AutoCloseable {
     /** Ends those that are left, and only those. */
     @Override
     public void close() {
+        end();
+    }
+
+    void end() {
         for (var process : processes) {
             process.destroyForcibly().onExit().join();
         }

@@ -42,7 +42,7 @@ class WorkersTest {
                     "--silent",
                     "3"));
             var dies = cluster.worker("dies", "frame:2");
-            assertThat(dies.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(dies.waitFor(5, TimeUnit.MINUTES)).isTrue();
             assertThat(KilledNight.isKilled(dies.exitValue()))
                     .as(cluster.said("dies"))
                     .isTrue();
@@ -51,7 +51,7 @@ class WorkersTest {
                 TimeUnit.MILLISECONDS.sleep(50);
             }
             var lives = cluster.worker("lives", "");
-            var session = manager.get(60, TimeUnit.SECONDS);
+            var session = manager.get(5, TimeUnit.MINUTES);
 
             assertThat(session.exitCode())
                     .as(session.err() + cluster.said("lives"))
@@ -59,7 +59,7 @@ class WorkersTest {
             assertThat(session.err()).contains("worker hangs has not moved on slice ");
             assertThat(cluster.night.digests()).isEqualTo(alone.digests());
             Cluster.signal("TERM", lives);
-            assertThat(lives.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(lives.waitFor(2, TimeUnit.MINUTES)).isTrue();
             assertThat(lives.exitValue()).as(cluster.said("lives")).isEqualTo(143);
         }
     }
