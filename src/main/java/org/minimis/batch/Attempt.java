@@ -1,8 +1,15 @@
 package org.minimis.batch;
 
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.javamoney.moneta.Money;
+import org.minimis.ledger.Account;
+import org.minimis.ledger.AccountSum;
 import org.minimis.ledger.AttemptTable;
 import org.minimis.ledger.Book;
+import org.minimis.ledger.TenThousandths;
 
 /** One worker's attempt at one slice: tells the book that it moves, and learns there whether it is late. */
 final class Attempt {
@@ -15,6 +22,8 @@ final class Attempt {
     private volatile boolean late;
     private long told = System.nanoTime();
     private long records;
+    private Counts counts = Counts.NONE;
+    private final Map<String, Money> duty = new TreeMap<>();
 
     Attempt(Book book, SliceRequest request, int number) {
         this.book = book;
@@ -58,6 +67,22 @@ final class Attempt {
             throw new ClearException(
                     ClearException.HELD,
                     "slice %s of batch %s: somebody else has it now".formatted(request.slice(), request.batch()));
+        }
+    }
+
+    /** The slice has been cleared to its end: that is what its journal holds. */
+    void cleared(Counts all, List<AccountSum> sums) {
+        counts = all;
+        for (var sum : sums) {
+            if (sum.account().kind().equals(Account.DUTY)) {
+                duty.merge(sum.currency(), TenThousandths.money(sum.currency(), sum.amount()), Money::add);
+            }
+        }
+    }
+
+    void tell(Progress progress) {
+        if (counts.records() > 0) {
+            progress.finished(counts.assessed(), counts.referred(), counts.rejected(), duty);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.minimis.batch;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +18,7 @@ import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
@@ -80,8 +82,18 @@ final class ClearJob {
         operator.setTaskExecutor(new SyncTaskExecutor());
         operator.afterPropertiesSet();
         var execution = operator.start(job(), parameters);
+        execution.getStepExecutions().stream()
+                .filter(step -> step.getStepName().indexOf(':') < 0)
+                .forEach(step -> took(run.progress(), step.getStepName(), step));
         if (execution.getStatus().isUnsuccessful()) {
             throw cause(execution);
+        }
+    }
+
+    /** Tells how long it took; nothing where it has not ended. */
+    static void took(Progress progress, String name, StepExecution step) {
+        if (step.getStartTime() != null && step.getEndTime() != null) {
+            progress.took(name, Duration.between(step.getStartTime(), step.getEndTime()));
         }
     }
 

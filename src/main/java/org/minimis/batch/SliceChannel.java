@@ -3,6 +3,7 @@ package org.minimis.batch;
 import jakarta.jms.ConnectionFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.integration.config.EnableIntegration;
@@ -48,6 +49,7 @@ final class SliceChannel implements AutoCloseable {
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final AtomicBoolean connected = new AtomicBoolean(true);
     private final Progress progress;
+    private @Nullable Container container;
 
     private SliceChannel(Progress progress) {
         this.progress = progress;
@@ -74,6 +76,7 @@ final class SliceChannel implements AutoCloseable {
         var channel = new SliceChannel(progress);
         var container = channel.new Container(broker);
         container.setConcurrentConsumers(slices);
+        channel.container = container;
         channel.context.registerBean(
                 IntegrationFlow.class,
                 () -> IntegrationFlow.from(Jms.messageDrivenChannelAdapter(container))
@@ -84,7 +87,6 @@ final class SliceChannel implements AutoCloseable {
                             return null;
                         })
                         .get());
-        channel.context.registerBean(Container.class, () -> container);
         channel.context.refresh();
         return channel;
     }
@@ -137,7 +139,7 @@ final class SliceChannel implements AutoCloseable {
 
     /** Is it still taking messages? Not any more where the broker was away for too long. */
     boolean isReceiving() {
-        return context.getBean(Container.class).isRunning();
+        return container != null && container.isRunning();
     }
 
     /** Waits for slices that are being worked on. */

@@ -26,6 +26,9 @@ final class SliceStep implements Step {
     @FunctionalInterface
     interface Opening {
         SliceJournal open(SliceName name) throws IOException;
+
+        /** It has been cleared to its end. */
+        default void finished(SliceJournal journal) {}
     }
 
     SliceStep(Run run, JobRepository repository, PlatformTransactionManager transactions) {
@@ -82,6 +85,9 @@ final class SliceStep implements Step {
             if (execution.getStatus() == BatchStatus.COMPLETED && !journal.isFinished()) {
                 // Spring Batch calls a step complete that was interrupted between two chunks.
                 throw new IOException("the slice was stopped before its end");
+            }
+            if (journal.isFinished()) {
+                opening.finished(journal);
             }
         }
     }

@@ -130,7 +130,10 @@ final class SliceWork implements SliceChannel.Receiver {
         }
         if (execution.getStatus() == BatchStatus.COMPLETED) {
             FailPoints.hit("slice-done");
-            attempt.done();
+            if (attempt.done()) {
+                attempt.tell(progress);
+                ClearJob.took(progress, attempt.request().step(), execution);
+            }
             FailPoints.hit("slice-told");
             return;
         }

@@ -8,7 +8,7 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** The steps of the job {@code clear} that a worker does, each for one attempt at one slice. */
-final class WorkerSteps {
+final class WorkerSteps implements SliceStep.Opening {
 
     private final WorkerBatch batch;
     private final JobRepository repository;
@@ -50,7 +50,7 @@ final class WorkerSteps {
     Step step(String name) {
         return switch (name) {
             case "screen" -> part(name, this::screen);
-            case ClearJob.CLEAR -> new SliceStep(run, repository, transactions, this::journal);
+            case ClearJob.CLEAR -> new SliceStep(run, repository, transactions, this);
             case "load" -> part(name, slice -> new Load(run).load(slice));
             default -> throw new IllegalArgumentException("workers know no step '%s'".formatted(name));
         };
@@ -70,7 +70,13 @@ final class WorkerSteps {
                 files.members(slice, job, attempt.number()));
     }
 
-    private SliceJournal journal(SliceName slice) throws IOException {
+    @Override
+    public SliceJournal open(SliceName slice) throws IOException {
         return files.journal(slice, attempt.request().job(), attempt.number());
+    }
+
+    @Override
+    public void finished(SliceJournal journal) {
+        attempt.cleared(journal.counts(), journal.sums());
     }
 }

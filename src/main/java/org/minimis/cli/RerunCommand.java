@@ -30,6 +30,12 @@ final class RerunCommand implements Callable<Integer> {
     private BookOptions book = new BookOptions();
 
     @Mixin
+    private LogOptions log = new LogOptions();
+
+    @Mixin
+    private MetricsOptions metrics = new MetricsOptions();
+
+    @Mixin
     private WorkersOptions workers = new WorkersOptions();
 
     @Option(names = "--threads", paramLabel = "N", description = "Workers. Default: one for each processor.")
@@ -40,6 +46,7 @@ final class RerunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        log.begin();
         if (threads < 1) {
             throw new UsageException("--threads: '%d' is no number of workers; give 1 or more".formatted(threads));
         }
@@ -63,7 +70,7 @@ final class RerunCommand implements Callable<Integer> {
                 .with(choices)
                 .by(workers.remote(book.db))
                 .correcting(unfinished.correction().orElse(null));
-        var result = new BatchRun(spec).of(request, clearing, clear -> clear.rerun(unfinished));
+        var result = new BatchRun(spec, metrics).of(request, clearing, clear -> clear.rerun(unfinished));
         return BatchRun.print(result, spec);
     }
 }

@@ -25,6 +25,12 @@ final class WorkerCommand implements Callable<Integer> {
     private BookOptions book = new BookOptions();
 
     @Mixin
+    private LogOptions log = new LogOptions();
+
+    @Mixin
+    private MetricsOptions metrics = new MetricsOptions();
+
+    @Mixin
     private BrokerOptions broker = new BrokerOptions();
 
     @Option(names = "--threads", paramLabel = "N", description = "Slices at once. Default: one for each processor.")
@@ -48,6 +54,7 @@ final class WorkerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        log.begin();
         if (threads < 1) {
             throw new UsageException("--threads: '%d' is no number of slices; give 1 or more".formatted(threads));
         }
@@ -62,11 +69,24 @@ final class WorkerCommand implements Callable<Integer> {
         try {
             var settings = new Worker.Settings(
                     broker.broker(), book.out, book.db, threads, name(), Duration.ofSeconds(Math.max(0, idle)));
-            new Worker(settings, said(err), stop).work();
+            work(settings, said(err), stop);
         } finally {
             signals.close();
         }
         return ExitCode.DONE;
+    }
+
+    private void work(Worker.Settings settings, Progress said, Stop stop) {
+        if (!metrics.areWanted()) {
+            new Worker(settings, said, stop).work();
+            return;
+        }
+        var measured = metrics.file(said, settings.name(), book.out);
+        try {
+            new Worker(settings, measured, stop).work();
+        } finally {
+            measured.write();
+        }
     }
 
     private static Progress said(PrintWriter err) {

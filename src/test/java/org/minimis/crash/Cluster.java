@@ -21,7 +21,6 @@ final class Cluster implements AutoCloseable {
     private final List<Process> processes = new ArrayList<>();
     private final List<String> common;
     private Process broker;
-    private boolean killsAtCopy;
 
     /** @param waits how long manager and workers wait for what */
     Cluster(Path folder, Path in, String... waits) throws IOException {
@@ -48,7 +47,6 @@ final class Cluster implements AutoCloseable {
     Process worker(String name, String failPoint, String... more) throws IOException {
         var words = new ArrayList<>(List.of("worker", "--broker", url(), "--threads", "1", "--name", name));
         words.addAll(List.of(more));
-        killsAtCopy |= failPoint.startsWith("attempt-copied");
         return begun(night.start(name, failPoint, words.toArray(String[]::new)));
     }
 
@@ -88,10 +86,6 @@ final class Cluster implements AutoCloseable {
 
     void endBroker() throws InterruptedException {
         broker.destroyForcibly().waitFor();
-    }
-
-    boolean killsAtCopy() {
-        return killsAtCopy;
     }
 
     /** Waits until a program has said something, unless it ends before. */

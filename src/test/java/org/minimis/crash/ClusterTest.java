@@ -37,11 +37,12 @@ class ClusterTest {
             "frame:%d",
             "slice-read:%d",
             "slice-finished:%d",
-            "attempt-copied:%d",
             "loading:%d",
             "loaded:%d",
             "slice-done:%d",
             "slice-told:%d");
+
+    private static final List<String> NOBODY = List.of("", "", "");
 
     @TempDir
     Path folder;
@@ -64,22 +65,22 @@ class ClusterTest {
         undisturbed();
         var cases = System.getProperty("cluster.cases", "plain,kill,stop,broker,manager,database");
         if (cases.contains("plain")) {
-            night("plain", "", (cluster, manager, workers) -> "");
+            night("plain", NOBODY, (cluster, manager, workers) -> "");
         }
         if (cases.contains("kill")) {
             kills();
         }
         if (cases.contains("stop")) {
-            night("worker stopped, then continued", "", this::stopAndContinue);
+            night("worker stopped, then continued", NOBODY, this::stopAndContinue);
         }
         if (cases.contains("broker")) {
-            night("broker restarted", "", this::restartBroker);
+            night("broker restarted", NOBODY, this::restartBroker);
         }
         if (cases.contains("manager")) {
-            night("manager killed, rerun", "", this::killManager);
+            night("manager killed, rerun", NOBODY, this::killManager);
         }
         if (cases.contains("database")) {
-            night("database restarted", "", this::restartDatabase);
+            night("database restarted", NOBODY, this::restartDatabase);
         }
         var file = Files.createDirectories(Path.of("target/crash")).resolve("cluster-%d.txt".formatted(CONSIGNMENTS));
         Files.writeString(file, String.join("\n", table) + "\n");
@@ -116,22 +117,29 @@ class ClusterTest {
         var random = new Random(SEED);
         for (var point : POINTS) {
             var most = point.startsWith("frame") ? CONSIGNMENTS / 4000 : MANIFESTS / 4;
-            var seeded = point.formatted(point.startsWith("attempt") ? 1 : 1 + random.nextInt(Math.max(1, most)));
-            night("worker killed at " + seeded, seeded, this::awaitDeath);
+            var seeded = point.formatted(1 + random.nextInt(Math.max(1, most)));
+            night("worker killed at " + seeded, List.of(seeded, "", ""), this::awaitDeath);
         }
+        night(
+                "worker killed at attempt-copied:1",
+                List.of("attempt-copied:1", "slice-read:2", "attempt-copied:1"),
+                this::dieCopying);
     }
 
-    /** A copy of an attempt is made only where another one was lost: there a second worker dies. */
     private String awaitDeath(Cluster cluster, Process manager, List<Process> workers) throws Exception {
         while (manager.isAlive() && workers.get(0).isAlive()) {
-            if (cluster.killsAtCopy()
-                    && workers.get(1).isAlive()
-                    && !cluster.slicesOf("w2").isEmpty()) {
-                workers.get(1).destroyForcibly();
-            }
             manager.waitFor(50, TimeUnit.MILLISECONDS);
         }
-        return workers.get(0).isAlive() ? "it lived" : "again: " + cluster.slicesOf("w1");
+        return workers.get(0).isAlive() ? "it lived" : "";
+    }
+
+    /** The second dies in a slice that it has read; whoever takes it over dies as soon as it has copied what there is. */
+    private String dieCopying(Cluster cluster, Process manager, List<Process> workers) throws Exception {
+        while (manager.isAlive() && workers.get(0).isAlive() && workers.get(2).isAlive()) {
+            manager.waitFor(50, TimeUnit.MILLISECONDS);
+        }
+        cluster.worker("w4", "", "--dead-after", "6");
+        return workers.get(0).isAlive() && workers.get(2).isAlive() ? "it lived" : "";
     }
 
     private String stopAndContinue(Cluster cluster, Process manager, List<Process> workers) throws Exception {
@@ -143,7 +151,7 @@ class ClusterTest {
             manager.waitFor(100, TimeUnit.MILLISECONDS);
         }
         Cluster.signal("CONT", workers.get(0));
-        return "again: " + lost;
+        return "w1 had " + lost + ",";
     }
 
     private String restartBroker(Cluster cluster, Process manager, List<Process> workers) throws Exception {
@@ -152,14 +160,14 @@ class ClusterTest {
         var lost = cluster.slicesOf("w1");
         cluster.endBroker();
         cluster.broker();
-        return "at that time: " + lost;
+        return "w1 had " + lost + ",";
     }
 
     private String killManager(Cluster cluster, Process manager, List<Process> workers) throws Exception {
         awaitStep(cluster, manager, "clear");
         cluster.awaitTaken("w1", manager);
         manager.destroyForcibly().waitFor();
-        return "at that time: " + cluster.slicesOf("w1");
+        return "w1 had " + cluster.slicesOf("w1") + ",";
     }
 
     private String restartDatabase(Cluster cluster, Process manager, List<Process> workers) throws Exception {
@@ -168,7 +176,7 @@ class ClusterTest {
         var at = cluster.slicesOf("w1");
         PostgresServer.get().stop();
         PostgresServer.get().start();
-        return "at that time: " + at;
+        return "w1 had " + at + ",";
     }
 
     private static void awaitStep(Cluster cluster, Process manager, String step) throws Exception {
@@ -177,17 +185,18 @@ class ClusterTest {
         }
     }
 
-    private void night(String name, String failPoint, Disturbing disturbing) throws Exception {
+    private void night(String name, List<String> failPoints, Disturbing disturbing) throws Exception {
         try (var cluster = new Cluster(folder.resolve(name.replaceAll("[^a-z0-9]+", "-")), in, "--silent", "20")) {
             cluster.broker();
             var workers = List.of(
-                    cluster.worker("w1", failPoint, "--dead-after", "6"),
-                    cluster.worker("w2", "", "--dead-after", "6"),
-                    cluster.worker("w3", "", "--dead-after", "6"));
+                    cluster.worker("w1", failPoints.get(0), "--dead-after", "6"),
+                    cluster.worker("w2", failPoints.get(1), "--dead-after", "6"),
+                    cluster.worker("w3", failPoints.get(2), "--dead-after", "6"));
             for (var worker : List.of("w1", "w2", "w3")) {
                 cluster.awaitSaid(worker, "waits for slices");
             }
             var began = System.nanoTime();
+            var again = new Again(cluster.db);
             var manager = cluster.manager("manager", "clear", in.toString(), "--accepted", "2026-07-03");
             var done = disturbing.disturb(cluster, manager, workers);
             var exit = manager.waitFor();
@@ -196,7 +205,7 @@ class ClusterTest {
             }
             var seconds = seconds(began);
             var result = exit == 0 ? result(cluster.night) : "exit " + exit + ": " + cluster.said("manager");
-            say(name, done, seconds, result);
+            say(name, (done + " " + again.end()).strip(), seconds, result);
             if (result.equals("identical")) {
                 cluster.end();
                 cluster.night.remove();
