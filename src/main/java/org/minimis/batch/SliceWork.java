@@ -116,7 +116,7 @@ final class SliceWork implements SliceChannel.Receiver {
     private synchronized WorkerBatch batch(SliceRequest request) throws IOException {
         var known = batch;
         if (known == null || known.job() != request.job()) {
-            known = WorkerBatch.open(settings.out(), request);
+            known = WorkerBatch.open(settings.out(), request, known);
             batch = known;
         }
         return known;

@@ -13,7 +13,7 @@ final class Untaken {
 
     private static final long AGAIN_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final int REST_MILLIS = 20;
-    private static final int REST_MAX_MILLIS = 500;
+    private static final int REST_MAX_MILLIS = 200;
 
     private final Duration limit;
     private long moved = System.nanoTime();
