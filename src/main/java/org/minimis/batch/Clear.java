@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.minimis.ledger.AttemptTable;
 import org.minimis.ledger.BatchTable;
 import org.minimis.ledger.Book;
 import org.minimis.ledger.BookException;
@@ -171,7 +172,12 @@ public final class Clear {
             Asked.forget(request.out());
             return alreadyCleared(run, batch);
         }
-        return new Patience(book, progress, stop).have(() -> execute(run, batch, handovers, workers));
+        var remote = request.remote();
+        if (remote == null || !remote.embedded()) {
+            return run.patience().have(() -> execute(run, batch, handovers, workers));
+        }
+        return EmbeddedBroker.around(
+                remote.broker().url(), () -> run.patience().have(() -> execute(run, batch, handovers, workers)));
     }
 
     private List<Handover> unpack(List<Intake.Found> found, ExecutorService workers) {
@@ -228,7 +234,7 @@ public final class Clear {
     private ClearResult execute(Run run, String batch, List<Handover> handovers, ExecutorService workers) {
         try {
             law.get();
-            new ClearJob(run, new Receive(run, batch, handovers), workers).execute(batch);
+            clear(run, batch, new Receive(run, batch, handovers), workers);
             FailPoints.hit("ended");
             if (!BatchJson.saysCompleted(run.folder().file(BatchJson.NAME))) {
                 throw new IllegalStateException("the job ended before its report");
@@ -247,6 +253,24 @@ public final class Clear {
         } catch (Exception e) {
             throw new IllegalStateException("batch %s cannot be run".formatted(batch), e);
         }
+    }
+
+    private void clear(Run run, String batch, Receive receive, ExecutorService workers) throws Exception {
+        if (!run.book().isShared()) {
+            new ClearJob(run, receive, workers).execute(batch);
+            return;
+        }
+        // Workers that are still at an earlier run of it are late.
+        run.book().write(book -> new AttemptTable(book).forget(batch));
+        var remote = request.remote();
+        if (remote == null) {
+            new ClearJob(run, receive, workers).execute(batch);
+        } else {
+            try (var sender = new SliceSender(remote.broker(), progress, stop)) {
+                new ClearJob(run, receive, workers, sender).execute(batch);
+            }
+        }
+        run.book().write(book -> new AttemptTable(book).forget(batch));
     }
 
     private static ClearResult incomplete(Run run, ClearException stopped) {
