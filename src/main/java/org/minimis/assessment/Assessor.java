@@ -73,8 +73,9 @@ public final class Assessor {
                     sorted(findings, List.of(finding)),
                     List.of());
         }
-        var facts =
-                new ConsignmentFacts(consignment, place.regime().on(accepted), rates, together, new Working(explain));
+        var law = place.regime().on(accepted);
+        var facts = new ConsignmentFacts(
+                consignment, explain ? law : law.narrowedTo(consignment), rates, together, new Working(explain));
         try {
             var assessment = assessment(facts, place.state());
             if (refers(findings)) {

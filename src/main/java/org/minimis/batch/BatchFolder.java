@@ -56,6 +56,11 @@ record BatchFolder(Path root) {
         return journals().resolve(manifest + ".declared");
     }
 
+    /** Attempts of workers at slices; what counts of them has moved elsewhere. */
+    Path attempts() {
+        return work().resolve("attempts");
+    }
+
     /** Names the slices whose repeats are decided and will not be decided again. */
     Path decided() {
         return work().resolve("decided.txt");

@@ -3,6 +3,7 @@ package org.minimis.batch;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.minimis.ledger.AttemptTable;
 import org.minimis.ledger.BatchTable;
 import org.minimis.ledger.Book;
 import org.minimis.ledger.BookException;
@@ -63,6 +64,11 @@ public final class Batches {
                 counts.rejected());
     }
 
+    /** All slices that workers have, had or may take, of all batches that they clear at this moment. */
+    public static List<AttemptTable.Row> work(Book book) {
+        return book.read(connection -> new AttemptTable(connection).all());
+    }
+
     /** Where the records of a house waybill went, in all batches of a book. */
     public static List<ConsignmentSearch.Found> find(String db, String houseWaybill) {
         try (var book = open(db)) {
@@ -77,7 +83,8 @@ public final class Batches {
         }
     }
 
-    private static Book open(String db) {
+    /** The book, for those who ask it more than once. */
+    public static Book open(String db) {
         try {
             return Book.open(db);
         } catch (BookException e) {

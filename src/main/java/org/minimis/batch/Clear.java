@@ -5,10 +5,13 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.minimis.ledger.AttemptTable;
 import org.minimis.ledger.BatchTable;
 import org.minimis.ledger.Book;
 import org.minimis.ledger.BookException;
@@ -22,6 +25,7 @@ public final class Clear {
     private final ReportWriter report;
     private final Progress progress;
     private final Stop stop;
+    private Future<?> law = CompletableFuture.completedFuture(null);
 
     public Clear(ClearRequest request, Clearing clearing, ReportWriter report, Progress progress) {
         this(request, clearing, report, progress, new Stop());
@@ -91,6 +95,13 @@ public final class Clear {
     private ClearResult alone(Locked work) {
         var lock = RunLock.take(request.out(), request.db());
         var workers = Executors.newFixedThreadPool(request.threads());
+        // Reading the whole law takes as long as opening the book: they go side by side.
+        var keeper = Executors.newSingleThreadExecutor();
+        law = keeper.submit(() -> {
+            clearing.keepLaw(request.out());
+            return null;
+        });
+        keeper.shutdown();
         try {
             return work.run(workers, lock::check);
         } catch (IOException e) {
@@ -98,7 +109,17 @@ public final class Clear {
         } finally {
             // Never at once: an interrupted thread closes H2's file under it.
             workers.shutdown();
+            awaitQuietly(keeper);
             lock.close();
+        }
+    }
+
+    /** Nothing is written any more when the lock is given back. */
+    private static void awaitQuietly(ExecutorService keeper) {
+        try {
+            keeper.awaitTermination(1, TimeUnit.HOURS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -151,7 +172,12 @@ public final class Clear {
             Asked.forget(request.out());
             return alreadyCleared(run, batch);
         }
-        return new Patience(book, progress, stop).have(() -> execute(run, batch, handovers, workers));
+        var remote = request.remote();
+        if (remote == null || !remote.embedded()) {
+            return run.patience().have(() -> execute(run, batch, handovers, workers));
+        }
+        return EmbeddedBroker.around(
+                remote.broker().url(), () -> run.patience().have(() -> execute(run, batch, handovers, workers)));
     }
 
     private List<Handover> unpack(List<Intake.Found> found, ExecutorService workers) {
@@ -207,8 +233,8 @@ public final class Clear {
 
     private ClearResult execute(Run run, String batch, List<Handover> handovers, ExecutorService workers) {
         try {
-            clearing.keepLaw(request.out());
-            new ClearJob(run, new Receive(run, batch, handovers), workers).execute(batch);
+            law.get();
+            clear(run, batch, new Receive(run, batch, handovers), workers);
             FailPoints.hit("ended");
             if (!BatchJson.saysCompleted(run.folder().file(BatchJson.NAME))) {
                 throw new IllegalStateException("the job ended before its report");
@@ -218,11 +244,33 @@ public final class Clear {
             return incomplete(run, e);
         } catch (IOException e) {
             throw unreadable(run.folder().root(), e);
+        } catch (ExecutionException e) {
+            throw Failures.fatal(e)
+                    .or(() -> Failures.disk(e))
+                    .orElseThrow(() -> new IllegalStateException("the law cannot be kept", e.getCause()));
         } catch (RuntimeException e) {
             throw Failures.fatal(e).orElse(e);
         } catch (Exception e) {
             throw new IllegalStateException("batch %s cannot be run".formatted(batch), e);
         }
+    }
+
+    private void clear(Run run, String batch, Receive receive, ExecutorService workers) throws Exception {
+        if (!run.book().isShared()) {
+            new ClearJob(run, receive, workers).execute(batch);
+            return;
+        }
+        // Workers that are still at an earlier run of it are late.
+        run.book().write(book -> new AttemptTable(book).forget(batch));
+        var remote = request.remote();
+        if (remote == null) {
+            new ClearJob(run, receive, workers).execute(batch);
+        } else {
+            try (var sender = new SliceSender(remote.broker(), progress, stop)) {
+                new ClearJob(run, receive, workers, sender).execute(batch);
+            }
+        }
+        run.book().write(book -> new AttemptTable(book).forget(batch));
     }
 
     private static ClearResult incomplete(Run run, ClearException stopped) {

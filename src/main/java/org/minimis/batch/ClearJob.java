@@ -1,7 +1,12 @@
 package org.minimis.batch;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.minimis.ledger.Book;
 import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -13,6 +18,7 @@ import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
@@ -39,19 +45,26 @@ final class ClearJob {
     private final PlatformTransactionManager transactions;
     private final JobRepository repository;
     private final Partitions partitions;
+    private final @Nullable SliceSender sender;
 
     ClearJob(Run run, Receive receive, ExecutorService workers) throws Exception {
+        this(run, receive, workers, null);
+    }
+
+    /** @param sender to workers in other processes, where there are any */
+    ClearJob(Run run, Receive receive, ExecutorService workers, @Nullable SliceSender sender) throws Exception {
+        this.sender = sender;
         this.run = run;
         this.receive = receive;
         this.workers = new TaskExecutorAdapter(workers);
         transactions = new JdbcTransactionManager(run.book().dataSource());
-        repository = repository();
+        repository = repository(run.book(), transactions);
         partitions = new Partitions(run, repository);
     }
 
-    private JobRepository repository() throws Exception {
+    static JobRepository repository(Book book, PlatformTransactionManager transactions) throws Exception {
         var factory = new JdbcJobRepositoryFactoryBean();
-        factory.setDataSource(run.book().dataSource());
+        factory.setDataSource(book.dataSource());
         factory.setTransactionManager(transactions);
         // H2's SERIALIZABLE is none; that nobody else starts this batch, the lock sees to.
         factory.setIsolationLevelForCreateEnum(org.springframework.transaction.annotation.Isolation.READ_COMMITTED);
@@ -69,8 +82,18 @@ final class ClearJob {
         operator.setTaskExecutor(new SyncTaskExecutor());
         operator.afterPropertiesSet();
         var execution = operator.start(job(), parameters);
+        execution.getStepExecutions().stream()
+                .filter(step -> step.getStepName().indexOf(':') < 0)
+                .forEach(step -> took(run.progress(), step.getStepName(), step));
         if (execution.getStatus().isUnsuccessful()) {
             throw cause(execution);
+        }
+    }
+
+    /** Tells how long it took; nothing where it has not ended. */
+    static void took(Progress progress, String name, StepExecution step) {
+        if (step.getStartTime() != null && step.getEndTime() != null) {
+            progress.took(name, Duration.between(step.getStartTime(), step.getEndTime()));
         }
     }
 
@@ -94,24 +117,14 @@ final class ClearJob {
 
     private Job job() throws Exception {
         var publish = new Publish(run);
-        var cleared = new ClearedSlices();
         var receive = new FlowBuilder<Flow>("receive")
                 .start(tasklet("receive", this.receive::receive))
-                .next(bySlice(
-                        "screen",
-                        slice -> Screening.screen(run.clearing(), run.plan().slice(slice), run.folder(), slice),
-                        workers))
+                .next(screen())
                 .next(tasklet("repeats", this::repeats))
-                .build();
-        // What is cleared goes into the book at once, beside the clearing of the rest. It is a flow of its own, for a
-        // split takes the step before it along.
-        var clear = new FlowBuilder<Flow>(CLEAR)
-                .split(new SimpleAsyncTaskExecutor("clear-"))
-                .add(flow(clearing(cleared)), flow(bySlice("load", slice -> load(slice, cleared), loaders())))
                 .build();
         return new JobBuilder(CLEAR, repository)
                 .start(receive)
-                .next(clear)
+                .next(sender == null ? clear() : clearElsewhere(sender))
                 .next(tasklet("withdraw", this::withdraw))
                 .next(partitions.step(worker("join", publish::join), publish::files, workers))
                 .next(byManifest("publish", publish::publish))
@@ -122,15 +135,45 @@ final class ClearJob {
                 .build();
     }
 
+    private Step screen() throws Exception {
+        return sender != null
+                ? elsewhere("screen", sender, RemoteWork::screen)
+                : bySlice(
+                        "screen",
+                        slice -> Screening.screen(run.clearing(), run.plan().slice(slice), run.folder(), slice),
+                        workers);
+    }
+
+    /** What is cleared goes into the book at once, beside the clearing of the rest. */
+    private Flow clear() throws Exception {
+        var cleared = new ClearedSlices();
+        var clear = partitions.step(
+                new SliceStep(run, repository, transactions, cleared.opening(run.folder())), this::sliceKeys, workers);
+        // A flow of its own, for a split takes the step before it along.
+        return new FlowBuilder<Flow>(CLEAR)
+                .split(new SimpleAsyncTaskExecutor("clear-"))
+                .add(
+                        flow(new StepThen(clear, cleared::close)),
+                        flow(bySlice("load", slice -> load(slice, cleared), loaders())))
+                .build();
+    }
+
+    private Flow clearElsewhere(SliceSender to) throws Exception {
+        return new FlowBuilder<Flow>(CLEAR)
+                .start(elsewhere(CLEAR, to, RemoteWork::clear))
+                .next(elsewhere("load", to, RemoteWork::load))
+                .build();
+    }
+
+    private Step elsewhere(String step, SliceSender to, Function<Run, RemoteWork> work) throws Exception {
+        var remote = Objects.requireNonNull(run.request().remote());
+        return partitions.step(step, this::sliceKeys, new RemoteParts(step, run, remote, repository, to, work));
+    }
+
     private void repeats() throws Exception {
         var shared = new SharedClaims(run);
         var claims = new Claims(run.request().out(), run.plan().batch(), shared.claim(slices()));
         new Repeats(run.folder(), claims).decide(slices());
-    }
-
-    private Step clearing(ClearedSlices cleared) throws Exception {
-        var step = partitions.step(new SliceStep(run, repository, transactions, cleared), this::sliceKeys, workers);
-        return new StepThen(step, cleared::close);
     }
 
     /** A slice that cannot be cleared fails its manifest there, not once more here. */
@@ -199,19 +242,13 @@ final class ClearJob {
         return run.sound().stream().map(manifest -> "m" + manifest.ordinal()).toList();
     }
 
-    private Step bySlice(String name, Part<SliceName> part, TaskExecutor executor) throws Exception {
+    private Step bySlice(String name, PartStep.Part<SliceName> part, TaskExecutor executor) throws Exception {
         return partitions.step(worker(name, key -> part.work(SliceName.parse(key))), this::sliceKeys, executor);
     }
 
-    private Step byManifest(String name, Part<Integer> part) throws Exception {
+    private Step byManifest(String name, PartStep.Part<Integer> part) throws Exception {
         return partitions.step(
                 worker(name, key -> part.work(Integer.valueOf(key.substring(1)))), this::manifestKeys, workers);
-    }
-
-    /** Works on one slice or one manifest. */
-    @FunctionalInterface
-    private interface Part<K> {
-        void work(K key) throws Exception;
     }
 
     /** A piece of work that is done at once. */
@@ -220,17 +257,8 @@ final class ClearJob {
         void run() throws Exception;
     }
 
-    private Step worker(String name, Part<String> part) {
-        return new StepBuilder(name, repository)
-                .allowStartIfComplete(true)
-                .tasklet(
-                        (contribution, context) -> {
-                            run.check();
-                            part.work(Partitions.keyOf(context.getStepContext().getStepExecution()));
-                            return RepeatStatus.FINISHED;
-                        },
-                        transactions)
-                .build();
+    private Step worker(String name, PartStep.Part<String> part) {
+        return PartStep.of(run, repository, transactions, name, part);
     }
 
     private Step tasklet(String name, Work work) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sliceBytes about how many bytes of a manifest one worker takes
  * @param choices recorded with the batch
  * @param correction where the manifests correct consignments of another batch
+ * @param remote where workers in other processes clear it
  */
 public record ClearRequest(
         List<Path> paths,
@@ -27,7 +28,8 @@ public record ClearRequest(
         int chunk,
         long sliceBytes,
         Choices choices,
-        @Nullable Correction correction) {
+        @Nullable Correction correction,
+        @Nullable Remote remote) {
 
     private static final int CHUNK = 1000;
     private static final long SLICE_BYTES = 32L << 20;
@@ -41,16 +43,21 @@ public record ClearRequest(
 
     public ClearRequest(
             List<Path> paths, LocalDate accepted, Path out, String db, int threads, int chunk, long sliceBytes) {
-        this(paths, accepted, out, db, threads, chunk, sliceBytes, Choices.NONE, null);
+        this(paths, accepted, out, db, threads, chunk, sliceBytes, Choices.NONE, null, null);
     }
 
     /** The same, as a correction of another batch. */
     public ClearRequest correcting(@Nullable Correction other) {
-        return new ClearRequest(paths, accepted, out, db, threads, chunk, sliceBytes, choices, other);
+        return new ClearRequest(paths, accepted, out, db, threads, chunk, sliceBytes, choices, other, remote);
     }
 
     public ClearRequest with(Choices other) {
-        return new ClearRequest(paths, accepted, out, db, threads, chunk, sliceBytes, other, correction);
+        return new ClearRequest(paths, accepted, out, db, threads, chunk, sliceBytes, other, correction, remote);
+    }
+
+    /** The same, by workers in other processes. */
+    public ClearRequest by(@Nullable Remote workers) {
+        return new ClearRequest(paths, accepted, out, db, threads, chunk, sliceBytes, choices, correction, workers);
     }
 
     public static ClearRequest of(List<Path> paths, LocalDate accepted, Path out, String db, int threads) {

@@ -1,5 +1,6 @@
 package org.minimis.batch;
 
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -9,7 +10,22 @@ final class ClearedSlices {
     private final Set<SliceName> cleared = new HashSet<>();
     private boolean closed;
 
-    synchronized void add(SliceName slice) {
+    /** Opens the journals in the batch's folder, and knows each as cleared when it is finished. */
+    SliceStep.Opening opening(BatchFolder folder) {
+        return new SliceStep.Opening() {
+            @Override
+            public SliceJournal open(SliceName name) throws IOException {
+                return SliceJournal.open(folder.journal(name));
+            }
+
+            @Override
+            public void finished(SliceName name, SliceJournal journal) {
+                add(name);
+            }
+        };
+    }
+
+    private synchronized void add(SliceName slice) {
         cleared.add(slice);
         notifyAll();
     }

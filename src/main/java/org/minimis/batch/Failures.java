@@ -26,6 +26,11 @@ final class Failures {
      */
     static Optional<RuntimeException> fatal(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof WorkerFailure worker) {
+                return worker.exitCode() == 0
+                        ? Optional.empty()
+                        : Optional.of(new ClearException(worker.exitCode(), worker.said(), worker));
+            }
             if (cause instanceof ClearException || cause instanceof ConfigException) {
                 return Optional.of((RuntimeException) cause);
             }
@@ -55,6 +60,9 @@ final class Failures {
 
     /** Why one manifest fails, in one line; a bug is logged with its trace as well. */
     static String reason(String fileName, Throwable failure) {
+        if (failure instanceof WorkerFailure worker) {
+            return worker.said();
+        }
         var cause = root(failure);
         if (cause instanceof IOException
                 && cause.getMessage() != null

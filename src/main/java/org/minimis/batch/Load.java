@@ -23,7 +23,7 @@ final class Load {
     }
 
     void load(SliceName name) throws IOException {
-        load(run.book(), run.folder(), run.plan().manifest(name.manifest()), name);
+        load(run.book(), run.folder(), run.plan().manifest(name.manifest()), name, run::check);
     }
 
     /**
@@ -32,6 +32,11 @@ final class Load {
      * @return whether it was not there
      */
     static boolean load(Book book, BatchFolder folder, Plan.Manifest manifest, SliceName name) throws IOException {
+        return load(book, folder, manifest, name, () -> {});
+    }
+
+    private static boolean load(Book book, BatchFolder folder, Plan.Manifest manifest, SliceName name, Runnable moving)
+            throws IOException {
         var slice = SliceTable.id(manifest.id(), name.slice());
         if (book.read(connection -> new SliceTable(connection).has(slice))) {
             return false;
@@ -39,8 +44,11 @@ final class Load {
         try (var journal =
                 JournalReader.strict(folder.journal(name), Frame.ASSESSMENTS, Frame.EXCEPTIONS, Frame.REVERSALS)) {
             book.write(connection -> {
+                if (book.isShared() && new SliceTable(connection).isThereAfterWaiting(slice)) {
+                    return;
+                }
                 AssessmentTable.remove(connection, slice);
-                var counts = rows(connection, slice, journal);
+                var counts = rows(connection, slice, journal, moving);
                 FailPoints.hit("loading");
                 new SliceTable(connection)
                         .add(new SliceTable.Row(
@@ -72,7 +80,8 @@ final class Load {
         }
     }
 
-    private static Counts rows(Connection book, long slice, JournalReader journal) throws SQLException {
+    private static Counts rows(Connection book, long slice, JournalReader journal, Runnable moving)
+            throws SQLException {
         var reversals = new ArrayList<Reversal>();
         try (var assessments = new AssessmentTable(book);
                 var exceptions = new ExceptionTable(book)) {
@@ -85,6 +94,7 @@ final class Load {
                 while (source.hasMore()) {
                     exceptions.add(slice, Rows.exception(source));
                 }
+                moving.run();
                 reversals.addAll(Reversal.all(frame.reversals()));
             }
             assessments.flush();

@@ -7,6 +7,8 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.partition.PartitionHandler;
+import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.partition.StepExecutionAggregator;
 import org.springframework.batch.core.partition.support.SimpleStepExecutionSplitter;
 import org.springframework.batch.core.partition.support.TaskExecutorPartitionHandler;
@@ -40,18 +42,24 @@ final class Partitions {
      * @param keys asked when the step begins; the part's manifest is the number behind their first letter
      */
     Step step(Step worker, Supplier<List<String>> keys, TaskExecutor executor) throws Exception {
-        var splitter = new SimpleStepExecutionSplitter(repository, worker.getName(), gridSize -> {
-            run.progress().step(worker.getName());
-            return contexts(keys.get());
-        });
-        splitter.setAllowStartIfComplete(true);
         var handler = new TaskExecutorPartitionHandler();
         handler.setStep(worker);
         handler.setTaskExecutor(executor);
         handler.afterPropertiesSet();
-        return new StepBuilder(worker.getName(), repository)
+        return step(worker.getName(), keys, handler);
+    }
+
+    /** @param handler has the parts worked on, here or elsewhere */
+    Step step(String name, Supplier<List<String>> keys, PartitionHandler handler) throws Exception {
+        Partitioner partitioner = gridSize -> {
+            run.progress().step(name);
+            return contexts(keys.get());
+        };
+        var splitter = new SimpleStepExecutionSplitter(repository, name, partitioner);
+        splitter.setAllowStartIfComplete(true);
+        return new StepBuilder(name, repository)
                 .allowStartIfComplete(true)
-                .partitioner(worker)
+                .partitioner(name, partitioner)
                 .splitter(splitter)
                 .partitionHandler(handler)
                 .aggregator(aggregator())
@@ -81,7 +89,7 @@ final class Partitions {
             throwFatal(failed);
             for (var part : failed) {
                 var manifest = run.plan().manifest(manifestOf(keyOf(part)));
-                run.fail(manifest.ordinal(), reason(part, manifest));
+                run.fail(manifest.ordinal(), reason(part, manifest.fileName()));
                 result.setExitStatus(INCOMPLETE);
             }
             result.setReadCount(
@@ -101,11 +109,12 @@ final class Partitions {
         }
     }
 
-    private static String reason(StepExecution part, Plan.Manifest manifest) {
+    /** Why a part has failed, for the operator. */
+    static String reason(StepExecution part, String fileName) {
         return part.getFailureExceptions().stream()
                 .findFirst()
-                .map(failure -> Failures.reason(manifest.fileName(), failure))
-                .orElse("%s: it was stopped before its end; rerun".formatted(manifest.fileName()));
+                .map(failure -> Failures.reason(fileName, failure))
+                .orElse("%s: it was stopped before its end; rerun".formatted(fileName));
     }
 
     private static int manifestOf(String key) {

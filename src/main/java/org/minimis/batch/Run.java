@@ -88,6 +88,11 @@ final class Run {
         fence.run();
     }
 
+    /** Waits for the book where it is away. */
+    Patience patience() {
+        return new Patience(book, progress, stop);
+    }
+
     void plan(Plan received) {
         plan = Optional.of(received);
     }

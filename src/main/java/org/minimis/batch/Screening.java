@@ -2,6 +2,7 @@ package org.minimis.batch;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** The first reading of a slice: its house waybills, and what the law may take together with other consignments. */
 final class Screening {
@@ -13,10 +14,14 @@ final class Screening {
         if (Files.exists(folder.keys(name))) {
             return;
         }
+        screen(clearing, slice, folder.keys(name), folder.members(name));
+    }
+
+    static void screen(Clearing clearing, SliceInfo slice, Path keysTo, Path membersTo) throws IOException {
         var keys = new KeyFile.Draft();
         var members = new MemberFile.Draft();
         clearing.screen(slice, keys, members);
-        members.write(folder.members(name));
-        keys.write(folder.keys(name));
+        members.write(membersTo);
+        keys.write(keysTo);
     }
 }

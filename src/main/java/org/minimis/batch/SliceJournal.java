@@ -6,8 +6,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.minimis.ledger.AccountSum;
 import org.minimis.ledger.AccountSums;
 import org.minimis.ledger.FailPoints;
 import org.minimis.ledger.PrivateFiles;
@@ -83,6 +85,11 @@ final class SliceJournal implements Closeable {
     /** What became of all records so far. */
     Counts counts() {
         return counts;
+    }
+
+    /** What they owe. */
+    List<AccountSum> sums() {
+        return sums.list();
     }
 
     /** Adds a frame and returns when it is on the disk. */

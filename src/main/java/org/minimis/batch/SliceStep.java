@@ -17,16 +17,25 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 final class SliceStep implements Step {
 
+    private final Opening opening;
     private final Run run;
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
-    private final ClearedSlices cleared;
 
-    SliceStep(Run run, JobRepository repository, PlatformTransactionManager transactions, ClearedSlices cleared) {
+    /** Opens the journal of a slice. */
+    @FunctionalInterface
+    interface Opening {
+        SliceJournal open(SliceName name) throws IOException;
+
+        /** It has been cleared to its end. */
+        default void finished(SliceName name, SliceJournal journal) {}
+    }
+
+    SliceStep(Run run, JobRepository repository, PlatformTransactionManager transactions, Opening opening) {
+        this.opening = opening;
         this.run = run;
         this.repository = repository;
         this.transactions = transactions;
-        this.cleared = cleared;
     }
 
     @Override
@@ -42,11 +51,7 @@ final class SliceStep implements Step {
     @Override
     public void execute(StepExecution execution) {
         try {
-            var slice = SliceName.parse(Partitions.keyOf(execution));
-            clear(slice, execution);
-            if (execution.getStatus() == BatchStatus.COMPLETED) {
-                cleared.add(slice);
-            }
+            clear(SliceName.parse(Partitions.keyOf(execution)), execution);
         } catch (Exception e) {
             execution.setStatus(BatchStatus.FAILED);
             execution.addFailureException(e);
@@ -73,12 +78,15 @@ final class SliceStep implements Step {
                 // Spring Batch calls a step complete that was interrupted between two chunks.
                 throw new IOException("the slice was stopped before its end");
             }
+            if (journal.isFinished()) {
+                opening.finished(name, journal);
+            }
         }
     }
 
     private SliceJournal open(SliceName name) {
         try {
-            return SliceJournal.open(run.folder().journal(name));
+            return opening.open(name);
         } catch (IOException e) {
             throw outOfReach(e);
         }

@@ -10,6 +10,11 @@ public final class Stop {
         exitCode = code;
     }
 
+    /** The code that was asked for; 0 where nobody wants it to end. */
+    int requested() {
+        return exitCode;
+    }
+
     /** @throws ClearException when somebody wants the batch to end */
     void check() {
         if (exitCode != 0) {

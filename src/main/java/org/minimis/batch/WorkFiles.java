@@ -33,6 +33,13 @@ final class WorkFiles {
         if (!Files.exists(folder.work())) {
             return;
         }
+        if (Files.exists(folder.attempts())) {
+            try (Stream<Path> files = Files.list(folder.attempts())) {
+                for (var file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
         try (Stream<Path> files = Files.list(folder.work())) {
             for (var file : files.toList()) {
                 Files.delete(file);

@@ -5,6 +5,7 @@ import org.minimis.batch.Clear;
 import org.minimis.batch.ClearRequest;
 import org.minimis.batch.ClearResult;
 import org.minimis.batch.Clearing;
+import org.minimis.batch.Progress;
 import org.minimis.batch.Stop;
 import org.minimis.money.Amounts;
 import org.minimis.report.ReportFiles;
@@ -16,24 +17,45 @@ final class BatchRun {
 
     private final CommandSpec spec;
 
+    private final MetricsOptions metrics;
+
     BatchRun(CommandSpec spec) {
+        this(spec, new MetricsOptions());
+    }
+
+    BatchRun(CommandSpec spec, MetricsOptions metrics) {
         this.spec = spec;
+        this.metrics = metrics;
     }
 
     ClearResult of(ClearRequest request, Clearing clearing, Function<Clear, ClearResult> work) {
         var stop = new Stop();
         var err = spec.commandLine().getErr();
         var signals = StopSignals.to(stop, err);
-        try (var progress = ProgressLines.on(err)) {
-            return work.apply(new Clear(
-                    request,
-                    clearing,
-                    (connection, batch, folder) -> ReportFiles.write(connection, Selection.batch(batch), folder),
-                    progress,
-                    stop));
+        try (var lines = ProgressLines.on(err)) {
+            if (!metrics.areWanted()) {
+                return work.apply(clear(request, clearing, lines, stop));
+            }
+            var measured = metrics.file(lines, "", request.out());
+            try {
+                var result = work.apply(clear(request, clearing, measured, stop));
+                measured.ended(result);
+                return result;
+            } finally {
+                measured.write();
+            }
         } finally {
             signals.close();
         }
+    }
+
+    private static Clear clear(ClearRequest request, Clearing clearing, Progress progress, Stop stop) {
+        return new Clear(
+                request,
+                clearing,
+                (connection, batch, folder) -> ReportFiles.write(connection, Selection.batch(batch), folder),
+                progress,
+                stop);
     }
 
     /** Prints how it ended, and answers with its exit code. */

@@ -20,8 +20,17 @@ final class BatchesCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @Option(
+            names = "--watch",
+            description = "Shows the slices that workers have at this moment; on a terminal anew each second until the"
+                    + " batches are complete. For a book in PostgreSQL.")
+    private boolean watch;
+
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
+        if (watch) {
+            return watch();
+        }
         var table =
                 new Table("batch", "accepted", "status", "manifests", "records", "assessed", "referred", "rejected");
         for (var batch : Batches.list(book.db)) {
@@ -36,6 +45,15 @@ final class BatchesCommand implements Callable<Integer> {
                     batch.rejected());
         }
         table.print(spec.commandLine().getOut(), format.chosen);
+        return ExitCode.DONE;
+    }
+
+    private int watch() throws InterruptedException {
+        BrokerOptions.checkShared("--watch", book.db);
+        try (var open = Batches.open(book.db)) {
+            var plain = System.getenv().containsKey("NO_COLOR");
+            new WorkWatch(open, spec.commandLine().getOut(), format, Terminal.isStandardOutput(), plain).watch();
+        }
         return ExitCode.DONE;
     }
 }

@@ -36,6 +36,15 @@ final class ClearCommand implements Callable<Integer> {
     @Mixin
     private BookOptions book = new BookOptions();
 
+    @Mixin
+    private LogOptions log = new LogOptions();
+
+    @Mixin
+    private MetricsOptions metrics = new MetricsOptions();
+
+    @Mixin
+    private WorkersOptions workers = new WorkersOptions();
+
     @Option(names = "--threads", paramLabel = "N", description = "Workers. Default: one for each processor.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -51,12 +60,14 @@ final class ClearCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        log.begin();
         if (threads < 1) {
             throw new UsageException("--threads: '%d' is no number of workers; give 1 or more".formatted(threads));
         }
         var request = ClearRequest.of(paths, options.accepted(), book.out, book.db, threads)
-                .with(options.choices());
-        return finish(new BatchRun(spec).of(request, options.clearing(), Clear::clear));
+                .with(options.choices())
+                .by(workers.remote(book.db));
+        return finish(new BatchRun(spec, metrics).of(request, options.clearing(), Clear::clear));
     }
 
     private int finish(ClearResult result) throws IOException {

@@ -19,6 +19,8 @@ import picocli.CommandLine.Command;
         subcommands = {
             ClearCommand.class,
             RerunCommand.class,
+            WorkerCommand.class,
+            BrokerCommand.class,
             BatchesCommand.class,
             BookCommand.class,
             FindCommand.class,

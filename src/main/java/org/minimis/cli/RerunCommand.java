@@ -29,6 +29,15 @@ final class RerunCommand implements Callable<Integer> {
     @Mixin
     private BookOptions book = new BookOptions();
 
+    @Mixin
+    private LogOptions log = new LogOptions();
+
+    @Mixin
+    private MetricsOptions metrics = new MetricsOptions();
+
+    @Mixin
+    private WorkersOptions workers = new WorkersOptions();
+
     @Option(names = "--threads", paramLabel = "N", description = "Workers. Default: one for each processor.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -37,6 +46,7 @@ final class RerunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        log.begin();
         if (threads < 1) {
             throw new UsageException("--threads: '%d' is no number of workers; give 1 or more".formatted(threads));
         }
@@ -58,8 +68,9 @@ final class RerunCommand implements Callable<Integer> {
         var clearing = unfinished.clearing(LawOptions.clearing(choices, unfinished.accepted()));
         var request = ClearRequest.of(unfinished.paths(), unfinished.accepted(), book.out, book.db, threads)
                 .with(choices)
+                .by(workers.remote(book.db))
                 .correcting(unfinished.correction().orElse(null));
-        var result = new BatchRun(spec).of(request, clearing, clear -> clear.rerun(unfinished));
+        var result = new BatchRun(spec, metrics).of(request, clearing, clear -> clear.rerun(unfinished));
         return BatchRun.print(result, spec);
     }
 }

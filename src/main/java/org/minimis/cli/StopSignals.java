@@ -15,7 +15,10 @@ final class StopSignals implements AutoCloseable {
     private final @Nullable Object interrupt;
     private final @Nullable Object terminate;
 
-    private StopSignals(Stop stop, PrintWriter err) {
+    private final String words;
+
+    private StopSignals(Stop stop, PrintWriter err, String words) {
+        this.words = words;
         this.stop = stop;
         this.err = err;
         interrupt = Signals.register("INT", () -> signalled(ExitCode.INTERRUPTED));
@@ -23,7 +26,12 @@ final class StopSignals implements AutoCloseable {
     }
 
     static StopSignals to(Stop stop, PrintWriter err) {
-        return new StopSignals(stop, err);
+        return to(stop, err, "stopping at the next chunk; once more ends at once");
+    }
+
+    /** @param words for the first signal */
+    static StopSignals to(Stop stop, PrintWriter err, String words) {
+        return new StopSignals(stop, err, words);
     }
 
     private void signalled(int exitCode) {
@@ -31,7 +39,7 @@ final class StopSignals implements AutoCloseable {
             // Just another kill: the journals are whole up to their last frame.
             Runtime.getRuntime().halt(exitCode);
         }
-        err.println("stopping at the next chunk; once more ends at once");
+        err.println(words);
         stop.request(exitCode);
     }
 

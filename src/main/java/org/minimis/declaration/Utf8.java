@@ -2,6 +2,8 @@ package org.minimis.declaration;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,9 @@ final class Utf8 {
         JSON['\\'] = bytes("\\\\");
         CSV['"'] = bytes("\"\"");
     }
+
+    /** The keys of all datasets, each with a comma before and a colon behind; there are some hundreds at most. */
+    private static final Map<String, byte[]> KEYS = new ConcurrentHashMap<>();
 
     private static final ThreadLocal<Utf8> SHARED = ThreadLocal.withInitial(() -> new Utf8(1 << 14));
 
@@ -57,16 +62,7 @@ final class Utf8 {
 
     /** Text of our own making, ASCII, that needs no escaping: codes, numbers. */
     Utf8 plain(String ascii) {
-        var count = ascii.length();
-        room(count);
-        // Local copies: a field that is written in a loop is read again in each turn.
-        var to = buffer;
-        var at = length;
-        for (var i = 0; i < count; i++) {
-            to[at++] = (byte) ascii.charAt(i);
-        }
-        length = at;
-        return this;
+        return raw(bytes(ascii));
     }
 
     Utf8 raw(char ascii) {
@@ -101,25 +97,35 @@ final class Utf8 {
 
     /** A key of a JSON object, which is plain, after a comma where one is due. */
     Utf8 key(String key) {
-        var count = key.length();
-        room(count + 4);
-        var to = buffer;
-        var at = length;
-        if (to[at - 1] != '{') {
-            to[at++] = ',';
+        var written = KEYS.get(key);
+        if (written == null) {
+            written = KEYS.computeIfAbsent(key, name -> bytes(",\"" + name + "\":"));
         }
-        to[at++] = '"';
-        for (var i = 0; i < count; i++) {
-            to[at++] = (byte) key.charAt(i);
-        }
-        to[at++] = '"';
-        to[at++] = ':';
-        length = at;
+        var from = buffer[length - 1] == '{' ? 1 : 0;
+        room(written.length);
+        System.arraycopy(written, from, buffer, length, written.length - from);
+        length += written.length - from;
         return this;
     }
 
     /** @param escapes for each ASCII character what stands for it, null where it stands for itself */
     private Utf8 escaped(String text, byte @Nullable [][] escapes) {
+        // Encoding a whole text and looking at its bytes is faster than asking it for one character after the other.
+        var bytes = bytes(text);
+        return isPlain(bytes, escapes) ? raw(bytes) : escapedOneByOne(text, escapes);
+    }
+
+    /** Does every byte stand for itself? A question mark may stand for half a character. */
+    private static boolean isPlain(byte[] bytes, byte @Nullable [][] escapes) {
+        for (var b : bytes) {
+            if (b < ' ' || b == 0x7f || b == '?' || escapes[b] != null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Utf8 escapedOneByOne(String text, byte @Nullable [][] escapes) {
         var count = text.length();
         room(count * BYTES_MAX);
         var to = buffer;

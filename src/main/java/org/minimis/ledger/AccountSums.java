@@ -2,18 +2,19 @@ package org.minimis.ledger;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 
 /** Duty, VAT and fees of many consignments, summed by account and currency. */
 public final class AccountSums {
 
     private record Place(Account account, String currency) {}
 
-    private static final Comparator<Place> ORDER =
-            Comparator.comparing(Place::account).thenComparing(Place::currency);
+    private static final Comparator<AccountSum> ORDER =
+            Comparator.comparing(AccountSum::account).thenComparing(AccountSum::currency);
 
-    private final TreeMap<Place, Long> sums = new TreeMap<>(ORDER);
+    private final Map<Place, Long> sums = new HashMap<>();
 
     /** @throws ArithmeticException when the sum outgrows the book */
     public void add(Account account, String currency, long amount) {
@@ -36,6 +37,7 @@ public final class AccountSums {
     public List<AccountSum> list() {
         var list = new ArrayList<AccountSum>();
         sums.forEach((place, amount) -> list.add(new AccountSum(place.account(), place.currency(), amount)));
+        list.sort(ORDER);
         return list;
     }
 }

@@ -32,6 +32,15 @@ public final class Book implements AutoCloseable {
      * @throws BookException when it cannot be reached or another process holds it
      */
     public static Book open(String url) {
+        return open(url, "");
+    }
+
+    /**
+     * Likewise, for a worker of that name.
+     *
+     * @param worker by which the database tells its sessions from others
+     */
+    public static Book open(String url, String worker) {
         try {
             BookAddress.check(url);
         } catch (IllegalArgumentException e) {
@@ -44,7 +53,7 @@ public final class Book implements AutoCloseable {
                 var options = url.substring(BookAddress.shown(url).length());
                 NewBook.make(file.get(), options, tables -> migrate(tables, false));
             }
-            return open(BookPool.open(url), BookAddress.isShared(url));
+            return open(BookPool.open(url, worker), BookAddress.isShared(url));
         } catch (IOException | RuntimeException e) {
             throw unreachable(url, e);
         }

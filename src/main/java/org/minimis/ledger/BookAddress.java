@@ -37,7 +37,7 @@ public final class BookAddress {
     }
 
     /** May several processes use the book at once? */
-    static boolean isShared(String url) {
+    public static boolean isShared(String url) {
         return url.startsWith(POSTGRESQL);
     }
 

@@ -12,11 +12,20 @@ final class BookPool extends HikariDataSource {
     /** Longer than a database needs to start anew. */
     private static final int WAIT_MILLIS = 30_000;
 
+    private static final int SESSION_MAX = 63;
+
     private BookPool(HikariConfig config) {
         super(config);
     }
 
-    static BookPool open(String url) {
+    /** How the sessions of a worker are called in the database, which cuts longer names. */
+    static String session(String worker) {
+        var name = worker.isEmpty() ? "minimis" : "minimis " + worker;
+        return name.length() <= SESSION_MAX ? name : name.substring(0, SESSION_MAX);
+    }
+
+    /** @param worker empty where it is none */
+    static BookPool open(String url, String worker) {
         var config = new HikariConfig();
         config.setJdbcUrl(BookAddress.withOptions(url));
         config.setPoolName("book");
@@ -26,16 +35,16 @@ final class BookPool extends HikariDataSource {
         config.setInitializationFailTimeout(1);
         config.setConnectionTimeout(WAIT_MILLIS);
         if (BookAddress.isShared(url)) {
-            postgresql(config);
+            postgresql(config, worker);
         }
         return new BookPool(config);
     }
 
     /** A password that is not in the environment the driver looks up in the pgpass file. */
-    private static void postgresql(HikariConfig config) {
+    private static void postgresql(HikariConfig config, String worker) {
         Optional.ofNullable(System.getenv("PGUSER")).ifPresent(config::setUsername);
         Optional.ofNullable(System.getenv("PGPASSWORD")).ifPresent(config::setPassword);
-        config.addDataSourceProperty("ApplicationName", "minimis");
+        config.addDataSourceProperty("ApplicationName", session(worker));
         config.addDataSourceProperty("connectTimeout", "10");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         // What the server says in detail quotes house waybills.

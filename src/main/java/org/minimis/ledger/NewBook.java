@@ -36,7 +36,7 @@ final class NewBook {
         // H2 would make the file for everybody to read.
         PrivateFiles.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)
                 .close();
-        try (var pool = BookPool.open("jdbc:h2:file:" + unfinished + options)) {
+        try (var pool = BookPool.open("jdbc:h2:file:" + unfinished + options, "")) {
             tables.accept(pool);
         }
         try (var channel = FileChannel.open(part, StandardOpenOption.WRITE)) {

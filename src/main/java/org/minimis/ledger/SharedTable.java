@@ -127,10 +127,18 @@ final class SharedTable<K> {
         var sql = "insert into %s (%s) values (%s)".formatted(table, String.join(", ", columns), marks);
         if (connection.isWrapperFor(PGConnection.class)) {
             sql += " on conflict do nothing"; // another process may just have added it
+            addAlone();
         }
         try (var insert = connection.prepareStatement(sql)) {
             set(insert, thing);
             insert.executeUpdate();
+        }
+    }
+
+    /** Two transactions that add the same things, each in its own order, would wait for each other. */
+    private void addAlone() throws SQLException {
+        try (var lock = connection.createStatement()) {
+            lock.execute("select pg_advisory_xact_lock(hashtextextended('minimis shared', 0))");
         }
     }
 

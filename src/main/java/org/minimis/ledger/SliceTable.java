@@ -36,6 +36,16 @@ public final class SliceTable {
         }
     }
 
+    /** Waits for whoever loads the slice at this moment, and keeps others waiting until the transaction ends. */
+    public boolean isThereAfterWaiting(long id) throws SQLException {
+        try (var lock = connection.prepareStatement(
+                "select pg_advisory_xact_lock(hashtextextended('minimis slice ' || ?, 0))")) {
+            lock.setString(1, Long.toString(id));
+            lock.execute();
+        }
+        return has(id);
+    }
+
     public void add(Row row) throws SQLException {
         try (var insert = connection.prepareStatement(
                 "insert into slice (id, manifest, records, assessed, referred, rejected) values (?, ?, ?, ?, ?, ?)")) {

@@ -25,18 +25,12 @@ public final class TenThousandths {
      * @throws ArithmeticException when it has more than four decimals or is too large
      */
     public static long exact(Money amount) {
-        return Amounts.number(amount)
-                .setScale(SCALE, RoundingMode.UNNECESSARY)
-                .unscaledValue()
-                .longValueExact();
+        return whole(Amounts.number(amount).setScale(SCALE, RoundingMode.UNNECESSARY));
     }
 
     /** A value that is shown beside what is due. The law charged the exact one; the book keeps four decimals of it. */
     public static long shown(Money amount) {
-        return Amounts.number(amount)
-                .setScale(SCALE, RoundingMode.HALF_UP)
-                .unscaledValue()
-                .longValueExact();
+        return whole(Amounts.number(amount).setScale(SCALE, RoundingMode.HALF_UP));
     }
 
     /** The number that {@code amount} ten-thousandths stand for. */
@@ -51,6 +45,11 @@ public final class TenThousandths {
 
     /** What a column of the book holds. */
     public static long of(BigDecimal column) {
-        return column.setScale(SCALE, RoundingMode.UNNECESSARY).unscaledValue().longValueExact();
+        return whole(column.setScale(SCALE, RoundingMode.UNNECESSARY));
+    }
+
+    /** The digits, without a detour by way of a large integer. */
+    private static long whole(BigDecimal number) {
+        return number.scaleByPowerOfTen(SCALE).longValueExact();
     }
 }

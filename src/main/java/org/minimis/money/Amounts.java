@@ -118,7 +118,7 @@ public final class Amounts {
             // It refuses two currencies; two objects of one currency it compares.
             return one.isGreaterThan(other) ? 1 : one.isEqualTo(other) ? 0 : -1;
         }
-        return number(one).compareTo(number(other));
+        return one.compareTo(other);
     }
 
     /** The number with at least the currency's decimals and none lost, for example {@code 22.42}. */

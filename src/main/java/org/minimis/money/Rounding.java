@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.javamoney.moneta.Money;
 
 /**
@@ -13,6 +14,9 @@ import org.javamoney.moneta.Money;
  * @param mode the direction; half-even never happens unless a law asks for it
  */
 public record Rounding(BigDecimal unit, RoundingMode mode) {
+
+    private static final BigDecimal[] PLACES =
+            IntStream.range(0, 10).mapToObj(BigDecimal.ONE::movePointLeft).toArray(BigDecimal[]::new);
 
     private static final Map<String, RoundingMode> WORDS = Map.of(
             "half-up", RoundingMode.HALF_UP,
@@ -50,10 +54,16 @@ public record Rounding(BigDecimal unit, RoundingMode mode) {
 
     /** {@code number} as a multiple of the unit. */
     public BigDecimal round(BigDecimal number) {
-        if (unit.unscaledValue().equals(java.math.BigInteger.ONE)) {
+        if (isDecimalPlace()) {
             return number.setScale(unit.scale(), mode);
         }
         return number.divide(unit, 0, mode).multiply(unit);
+    }
+
+    /** Is the unit one, a tenth, a hundredth …? */
+    private boolean isDecimalPlace() {
+        var scale = unit.scale();
+        return scale >= 0 && scale < PLACES.length && PLACES[scale].equals(unit);
     }
 
     @Override

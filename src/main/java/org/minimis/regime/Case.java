@@ -1,8 +1,10 @@
 package org.minimis.regime;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.minimis.consignment.Consignment;
 
 /**
  * One case of a question of law: a sentence, when it applies, what follows, and the law that says so.
@@ -33,6 +35,29 @@ public record Case<T>(
     public Case {
         conditions = List.copyOf(conditions);
         readings = Map.copyOf(readings);
+    }
+
+    /**
+     * The case as it stands for all consignments of one shape: without the conditions that the shape meets.
+     *
+     * @return null where the shape does not fit it
+     */
+    @Nullable
+    Case<T> narrowed(Consignment consignment) {
+        var open = new ArrayList<Condition>(conditions.size());
+        var isMovable = true;
+        for (var condition : conditions) {
+            var ofShape = condition.ofShape();
+            if (ofShape == null || !isMovable) {
+                isMovable &= !condition.isOfFigures();
+                open.add(condition);
+            } else if (!ofShape.test(consignment)) {
+                return null;
+            }
+        }
+        return open.size() == conditions.size()
+                ? this
+                : new Case<>(name, open, together, readings, result, referral, written, law, source, confidence, where);
     }
 
     /** Do all conditions hold? */

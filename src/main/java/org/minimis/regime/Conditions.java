@@ -40,6 +40,22 @@ final class Conditions {
 
     private static final Set<String> GOODS = Set.of("goods", "no_goods", "all_goods");
 
+    /** They look at the goods lines alone, or at a figure that has been found: asking them changes nothing and never fails. */
+    private static final Set<String> PURE = Set.of(
+            "goods",
+            "no_goods",
+            "all_goods",
+            "origin",
+            "some_origin",
+            "some_origin_not",
+            "territory",
+            "lacks",
+            "code_digits",
+            "gross_kg",
+            "together_with",
+            "vat_scheme",
+            "duty_kind");
+
     private final NamedSets sets;
 
     Conditions(NamedSets sets) {
@@ -61,9 +77,12 @@ final class Conditions {
             var named = GOODS.contains(key)
                     ? node.elementsOrOne().stream().map(sets::goods).toList()
                     : List.<GoodsSet>of();
+            var ofShape = ofShape(key, node);
             conditions.add(new Condition(
                     key + " " + written(node),
-                    predicate(key, node, when, together),
+                    ofShape == null ? predicate(key, node, when, together) : facts -> ofShape.test(facts.consignment()),
+                    ofShape,
+                    ofShape == null && !PURE.contains(key),
                     named,
                     ValueConditions.limits(key, node, types(when))));
         }
@@ -77,17 +96,9 @@ final class Conditions {
 
     private Predicate<Facts> predicate(String key, ConfigNode node, ConfigNode when, @Nullable Aggregation together) {
         return switch (key) {
-            case "type" -> oneOf(node, ConsignmentType::valueOf, Consignment::type);
-            case "channel" -> oneOf(node, Channel::valueOf, Consignment::channel);
-            case "person" -> oneOf(node, PersonType::valueOf, c -> c.consignee().personType());
-            case "dispatched_from" -> oneOf(node, Country::of, Consignment::dispatchCountry);
-            case "destination" -> oneOf(node, Country::of, Consignment::destinationCountry);
-            case "region" -> oneOf(node, Function.identity(), Consignment::destinationRegion);
             case "origin" -> origin(node);
             case "some_origin" -> someOrigin(node, true);
             case "some_origin_not" -> someOrigin(node, false);
-            case "has" -> has(node);
-            case "has_not" -> has(node).negate();
             case "goods" -> goods(node);
             case "no_goods" -> goods(node).negate();
             case "all_goods" -> allGoods(node);
@@ -105,6 +116,21 @@ final class Conditions {
         };
     }
 
+    /** A condition that the shape of a consignment decides; null for the others. */
+    private static @Nullable Predicate<Consignment> ofShape(String key, ConfigNode node) {
+        return switch (key) {
+            case "type" -> oneOf(node, ConsignmentType::valueOf, Consignment::type);
+            case "channel" -> oneOf(node, Channel::valueOf, Consignment::channel);
+            case "person" -> oneOf(node, PersonType::valueOf, c -> c.consignee().personType());
+            case "dispatched_from" -> oneOf(node, Country::of, Consignment::dispatchCountry);
+            case "destination" -> oneOf(node, Country::of, Consignment::destinationCountry);
+            case "region" -> oneOf(node, Function.identity(), Consignment::destinationRegion);
+            case "has" -> has(node);
+            case "has_not" -> has(node).negate();
+            default -> null;
+        };
+    }
+
     /** A case for some types of consignments takes no others together with them. */
     private static Set<ConsignmentType> types(ConfigNode when) {
         var types = java.util.EnumSet.noneOf(ConsignmentType.class);
@@ -114,14 +140,14 @@ final class Conditions {
         return Set.copyOf(types);
     }
 
-    private static <T> Predicate<Facts> oneOf(
+    private static <T> Predicate<Consignment> oneOf(
             ConfigNode node, Function<String, T> parser, Function<Consignment, ? extends @Nullable T> of) {
         Set<T> allowed = new HashSet<>();
         for (var element : node.elementsOrOne()) {
             allowed.add(element.value(text -> parse(parser, text)));
         }
-        return facts -> {
-            var value = of.apply(facts.consignment());
+        return consignment -> {
+            var value = of.apply(consignment);
             return value != null && allowed.contains(value);
         };
     }
@@ -152,10 +178,10 @@ final class Conditions {
         return any(line -> line.origin() != null && allowed.contains(line.origin()) == among);
     }
 
-    private static Predicate<Facts> has(ConfigNode node) {
+    private static Predicate<Consignment> has(ConfigNode node) {
         var schemes = node.elementsOrOne().stream().map(ConfigNode::text).toList();
-        return facts -> {
-            for (var id : facts.consignment().taxIds()) {
+        return consignment -> {
+            for (var id : consignment.taxIds()) {
                 if (schemes.contains(id.scheme())) {
                     return true;
                 }

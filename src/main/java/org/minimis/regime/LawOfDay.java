@@ -1,12 +1,15 @@
 package org.minimis.regime;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.minimis.consignment.Consignment;
 
 /** A regime's law on one day under the chosen readings: what an assessment asks. */
 public final class LawOfDay {
@@ -22,7 +25,21 @@ public final class LawOfDay {
         public @Nullable Case<T> first(Facts facts) {
             return Question.first(cases, facts);
         }
+
+        private Asked<T> narrowed(Consignment consignment) {
+            var open = new ArrayList<Case<T>>(cases.size());
+            for (var each : cases) {
+                var narrowed = each.narrowed(consignment);
+                if (narrowed != null) {
+                    open.add(narrowed);
+                }
+            }
+            return new Asked<>(id, subject, open, since);
+        }
     }
+
+    /** A manifest of nonsense must not fill the memory. */
+    private static final int SHAPES_MAX = 1 << 12;
 
     private final Regime regime;
     private final LocalDate day;
@@ -41,6 +58,7 @@ public final class LawOfDay {
     private final @Nullable Asked<Accounting> accounting;
     private final Set<Aggregation> aggregations;
     private final List<Limit> limits;
+    private final Map<Shape, LawOfDay> shapes = new ConcurrentHashMap<>();
 
     LawOfDay(Regime regime, LocalDate day) {
         this.regime = regime;
@@ -62,6 +80,46 @@ public final class LawOfDay {
         this.accounting = calendar.isEmpty() ? null : calendar.get(0);
         this.aggregations = units();
         this.limits = found();
+    }
+
+    private LawOfDay(LawOfDay whole, Consignment consignment) {
+        this.regime = whole.regime;
+        this.day = whole.day;
+        this.rounding = whole.rounding.narrowed(consignment);
+        this.exchangeRates = whole.exchangeRates.narrowed(consignment);
+        this.intrinsicValue = whole.intrinsicValue.narrowed(consignment);
+        this.customsValue = whole.customsValue.narrowed(consignment);
+        this.admission = whole.admission.narrowed(consignment);
+        this.duty = whole.duty.narrowed(consignment);
+        this.vat = whole.vat.narrowed(consignment);
+        this.waiver = whole.waiver.narrowed(consignment);
+        this.declaration = whole.declaration.narrowed(consignment);
+        whole.vatRates.forEach((state, asked) -> vatRates.put(state, asked.narrowed(consignment)));
+        this.fees = narrowed(whole.fees, consignment);
+        this.surcharges = narrowed(whole.surcharges, consignment);
+        this.accounting = whole.accounting == null ? null : whole.accounting.narrowed(consignment);
+        this.aggregations = whole.aggregations;
+        this.limits = whole.limits;
+    }
+
+    private static <T> List<Asked<T>> narrowed(List<Asked<T>> all, Consignment consignment) {
+        return all.stream().map(asked -> asked.narrowed(consignment)).toList();
+    }
+
+    /**
+     * This law with the cases alone that may fit a consignment like this one. It gives the same answers, sooner; to show the
+     * law, or what was asked of it, take the whole.
+     */
+    public LawOfDay narrowedTo(Consignment consignment) {
+        var shape = Shape.of(consignment);
+        var known = shapes.get(shape);
+        if (known == null) {
+            known = new LawOfDay(this, consignment);
+            if (shapes.size() < SHAPES_MAX) {
+                shapes.put(shape, known);
+            }
+        }
+        return known;
     }
 
     /** A charge that did not exist yet is no silence of the law. */
@@ -177,7 +235,7 @@ public final class LawOfDay {
 
     /** All of it, for showing. */
     public List<Asked<?>> all() {
-        var all = new java.util.ArrayList<Asked<?>>(List.of(
+        var all = new ArrayList<Asked<?>>(List.of(
                 rounding, exchangeRates, intrinsicValue, customsValue, admission, duty, vat, waiver, declaration));
         all.addAll(surcharges);
         all.addAll(fees);

@@ -49,9 +49,14 @@ final class KilledNight {
 
     /** @param in the manifests, which several nights may share */
     KilledNight(Path folder, Path in) throws IOException {
+        this(folder, in, TestDatabase.url(folder.resolve("data/book")));
+    }
+
+    /** @param db the address of its book */
+    KilledNight(Path folder, Path in, String db) throws IOException {
         this.folder = Files.createDirectories(folder);
         this.in = in;
-        db = TestDatabase.url(folder.resolve("data/book"));
+        this.db = db;
     }
 
     Path out() {

@@ -12,6 +12,11 @@ public final class TestDatabase {
 
     private TestDatabase() {}
 
+    /** Are books at this moment in PostgreSQL? */
+    public static boolean isPostgres() {
+        return isPostgres;
+    }
+
     /** @param file of a book of H2, without its ending */
     public static String url(Path file) {
         return isPostgres ? PostgresServer.get().database() : "jdbc:h2:file:" + file.toAbsolutePath();
