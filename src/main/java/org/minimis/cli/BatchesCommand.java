@@ -5,6 +5,7 @@ import org.minimis.batch.Batches;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Lists the batches of the book. */
@@ -52,7 +53,7 @@ final class BatchesCommand implements Callable<Integer> {
         BrokerOptions.checkShared("--watch", book.db);
         try (var open = Batches.open(book.db)) {
             var plain = System.getenv().containsKey("NO_COLOR");
-            new WorkWatch(open, spec.commandLine().getOut(), format, Terminal.isStandardOutput(), plain).watch();
+            new WorkWatch(open, spec.commandLine().getOut(), format.chosen, Terminal.isStandardOutput(), plain).watch();
         }
         return ExitCode.DONE;
     }
