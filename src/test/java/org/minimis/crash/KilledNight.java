@@ -27,6 +27,10 @@ import org.minimis.ledger.TestDatabase;
 final class KilledNight {
 
     private static final int KILLED = 137;
+
+    /** Some minutes of a fiftieth of a second: who waits longer waits for nothing. */
+    private static final int MOMENTS = 15_000;
+
     private static final String[] TABLES = {
         "select * from batch order by id",
         "select * from manifest order by id",
@@ -97,9 +101,24 @@ final class KilledNight {
 
     /** Waits until the program has said something, unless it ends before. */
     void awaitSaid(Process process, String text) throws IOException, InterruptedException {
+        var left = MOMENTS;
         while (!Files.readString(folder.resolve("said")).contains(text)
                 && !process.waitFor(20, TimeUnit.MILLISECONDS)) {
-            // It will.
+            if (--left == 0) {
+                process.destroyForcibly();
+                throw new IllegalStateException("it does not say '" + text + "'");
+            }
+        }
+    }
+
+    /** Waits until there is so much to keep: the program stands still there, however fast the machine is. */
+    void awaitFrames(Process process, long frames) throws IOException, InterruptedException {
+        var left = MOMENTS;
+        while (frames() < frames) {
+            if (process.waitFor(20, TimeUnit.MILLISECONDS) || --left == 0) {
+                process.destroyForcibly();
+                throw new IllegalStateException("it has not written %d frames".formatted(frames));
+            }
         }
     }
 

@@ -27,11 +27,17 @@ final class Program {
     private static final Path ARCHIVE = FOLDER.resolve("minimis.jsa");
     private static final String CLASS_PATH = classPath();
 
+    /** A build that runs in the background of a script ignores SIGINT, and so would all that it starts. */
+    private static final List<String> HEARING = List.of("env", "--default-signal=INT");
+
+    private static final boolean CAN_HEAR = canHear();
+
     private Program() {}
 
     /** @param isWhole nobody will disturb this run: it may leave its classes to those that come after it */
     static List<String> command(boolean isWhole, List<String> options, List<String> arguments) {
-        var command = new ArrayList<>(List.of(
+        var command = new ArrayList<>(CAN_HEAR ? HEARING : List.<String>of());
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
@@ -46,6 +52,19 @@ final class Program {
         command.addAll(List.of("-cp", CLASS_PATH, Minimis.class.getName()));
         command.addAll(arguments);
         return command;
+    }
+
+    /** Some systems have another {@code env}. */
+    private static boolean canHear() {
+        var command = new ArrayList<>(HEARING);
+        command.add("true");
+        try {
+            return new ProcessBuilder(command).start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts a test", e);
+        }
     }
 
     private static Path folder() {

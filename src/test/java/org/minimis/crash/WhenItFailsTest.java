@@ -79,11 +79,12 @@ class WhenItFailsTest {
         var night = new KilledNight(folder.resolve("night"), in);
 
         var first = night.start("said", AT_ITS_FIRST_FRAME, "clear", in.toString(), "--accepted", "2026-07-03");
-        awaitFrames(night, 1, first);
+        night.awaitFrames(first, 1);
         assertAnotherIsToldWhoWorks(night, first);
         assertStopsAtItsNextChunk(night, first, "TERM", 143);
+        var kept = night.frames();
         var second = night.start("said", AT_ITS_FIRST_FRAME, "rerun");
-        awaitFrames(night, night.frames() + 1, second);
+        night.awaitFrames(second, kept + 1);
         assertStopsAtItsNextChunk(night, second, "INT", 130);
         assertEndsAtOnceWhenAskedTwice(night);
 
@@ -123,7 +124,7 @@ class WhenItFailsTest {
     private static void assertEndsAtOnceWhenAskedTwice(KilledNight night) throws Exception {
         var before = night.frames();
         var hanging = night.start("said", "frame:1:hang", "rerun");
-        awaitFrames(night, before + 1, hanging);
+        night.awaitFrames(hanging, before + 1);
         signal("INT", hanging);
         night.awaitSaid(hanging, STOPPING);
         assertThat(hanging.isAlive()).isTrue();
@@ -133,13 +134,6 @@ class WhenItFailsTest {
         assertThat(hanging.waitFor(5, TimeUnit.MINUTES)).isTrue();
         assertThat(hanging.exitValue()).isEqualTo(130);
         assertThat(night.frames()).isGreaterThan(before);
-    }
-
-    /** Until there is so much to keep: the program stands still there, however fast the machine is. */
-    private static void awaitFrames(KilledNight night, long frames, Process process) throws Exception {
-        while (night.frames() < frames) {
-            assertThat(process.waitFor(20, TimeUnit.MILLISECONDS)).isFalse();
-        }
     }
 
     private static void assertSameReportFromRebuiltBook(KilledNight night) throws Exception {
