@@ -95,6 +95,10 @@ class LawWordsTest {
         assertThatThrownBy(() -> per.check(Map.of(), place))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("the file declares no reading 'eu.per'");
+        var other = new Reading("eu.per", "yes", List.of("yes", "no"), "why");
+        assertThatThrownBy(() -> per.check(Map.of("eu.per", other), place))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("the reading 'eu.per' decides a unit: 'yes' is no unit to charge for");
     }
 
     @Test
