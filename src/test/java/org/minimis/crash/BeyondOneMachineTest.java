@@ -100,10 +100,7 @@ class BeyondOneMachineTest {
     }
 
     private Process worker(List<String> words) throws IOException {
-        var command = new ArrayList<>(
-                List.of(KilledNight.java(), "-Xmx256m", "-XX:TieredStopAtLevel=1", "-cp", KilledNight.classPath()));
-        command.add("org.minimis.cli.Minimis");
-        command.addAll(words);
+        var command = Program.command(false, List.of("-Xmx256m"), words);
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("worker.log").toFile())

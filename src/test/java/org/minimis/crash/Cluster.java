@@ -59,16 +59,8 @@ final class Cluster implements AutoCloseable {
 
     /** Starts the broker. */
     Process broker() throws IOException, InterruptedException {
-        broker = begun(new ProcessBuilder(
-                        KilledNight.java(),
-                        "-Xmx128m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        KilledNight.classPath(),
-                        "org.minimis.cli.Minimis",
-                        "broker",
-                        "--port",
-                        Integer.toString(port))
+        var command = Program.command(false, List.of("-Xmx128m"), List.of("broker", "--port", Integer.toString(port)));
+        broker = begun(new ProcessBuilder(command)
                 .directory(night.folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(night.folder.resolve("broker").toFile())
