@@ -1,6 +1,7 @@
 package org.minimis.batch;
 
 import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSSecurityException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +113,10 @@ final class SliceChannel implements AutoCloseable {
         @Override
         protected void handleListenerSetupFailure(Throwable e, boolean alreadyRecovered) {
             if (!alreadyRecovered && connected.compareAndSet(true, false)) {
-                progress.say("the broker %s does not answer; waiting for it".formatted(broker.shown()));
+                progress.say(
+                        e instanceof JMSSecurityException
+                                ? "the broker %s refuses MINIMIS_BROKER_USER; waiting for it".formatted(broker.shown())
+                                : "the broker %s does not answer; waiting for it".formatted(broker.shown()));
             }
         }
 
