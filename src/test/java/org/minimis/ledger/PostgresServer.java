@@ -83,10 +83,10 @@ public final class PostgresServer {
     }
 
     /**
-     * None of those that the system gives to connections: one of them could be taken while the server starts, or is away for
-     * a test.
+     * A port for a server, none of those that the system gives to connections: one of them could be taken while the server
+     * starts, or is away for a test.
      */
-    private static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         for (var port = FIRST_PORT + ProcessHandle.current().pid() * 7 % PORTS; ; port = port + 1) {
             try (var socket = new ServerSocket((int) port, 1, InetAddress.getLoopbackAddress())) {
                 return socket.getLocalPort();
