@@ -3,6 +3,7 @@ package org.minimis.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,40 +38,57 @@ record Contender(
     }
 
     static Contender plainJob(int chunk, Night night, List<String> launcher) {
-        return new Contender(
-                "b" + chunk,
-                "plain Spring Batch job, chunks of %,d".formatted(chunk),
+        return plainJob("b" + chunk, "chunks of %,d".formatted(chunk), chunk, night, launcher);
+    }
+
+    static Contender plainJob(String key, String how, int chunk, Night night, List<String> launcher) {
+        return program(
+                key,
+                "plain Spring Batch job, " + how,
                 night,
-                folder -> Java.program(
-                        org.minimis.bench.plain.PlainJob.class,
-                        launcher,
-                        night.file().toString(),
-                        folder.resolve("declarations.json").toString(),
-                        Integer.toString(chunk)),
+                folder -> folder.resolve("declarations.json"),
+                org.minimis.bench.plain.PlainJob.class,
+                chunk,
+                launcher,
                 Agreement::plainJob);
     }
 
     static Contender duckDb(Night night, int threads, List<String> launcher) {
-        return new Contender(
+        return program(
                 "c",
                 "DuckDB, the sums alone",
                 night,
-                folder -> Java.program(
-                        DuckDbNight.class,
-                        launcher,
-                        night.file().toString(),
-                        folder.resolve("sums.csv").toString(),
-                        Integer.toString(threads)),
+                folder -> folder.resolve("sums.csv"),
+                DuckDbNight.class,
+                threads,
+                launcher,
                 Agreement::duckDb);
     }
 
     static Contender floor(Night night, int threads, List<String> launcher) {
-        return new Contender(
+        return program(
                 "d",
                 "floor: read, tokens, write 500 bytes",
                 night,
-                folder -> Java.program(
-                        Floor.class, launcher, night.file().toString(), folder.toString(), Integer.toString(threads)),
+                folder -> folder,
+                Floor.class,
+                threads,
+                launcher,
                 null);
+    }
+
+    /** A program of ours: it takes the manifest, where to write, and a number. */
+    private static Contender program(
+            String key,
+            String name,
+            Night night,
+            UnaryOperator<Path> output,
+            Class<?> main,
+            int number,
+            List<String> launcher,
+            @Nullable Sums sums) {
+        Command command = folder -> Java.program(
+                main, launcher, night.file().toString(), output.apply(folder).toString(), Integer.toString(number));
+        return new Contender(key, name, night, command, sums);
     }
 }

@@ -40,12 +40,16 @@ final class Publish {
             try {
                 var journals = Journals.read(run.folder(), manifest);
                 read.put(manifest.ordinal(), journals);
-                journals.pieces().keySet().forEach(file -> keys.add("m" + manifest.ordinal() + "-" + file));
+                journals.pieces().keySet().forEach(file -> keys.add(key(manifest.ordinal(), file)));
             } catch (IOException e) {
                 run.fail(manifest.ordinal(), Failures.reason(manifest.fileName(), e));
             }
         }
         return keys;
+    }
+
+    private static String key(int ordinal, String file) {
+        return "m" + ordinal + "-" + file;
     }
 
     /** Joins one of them. */
@@ -71,7 +75,7 @@ final class Publish {
         var journals = journals(ordinal);
         var files = new ArrayList<Declarations>();
         for (var file : journals.pieces().keySet()) {
-            files.add(Objects.requireNonNull(joined.get("m" + ordinal + "-" + file)));
+            files.add(Objects.requireNonNull(joined.get(key(ordinal, file))));
         }
         DeclaredFile.write(run.folder(), manifest);
         run.check();

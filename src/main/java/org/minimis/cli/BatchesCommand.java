@@ -15,8 +15,8 @@ final class BatchesCommand implements Callable<Integer> {
     @Mixin
     private BookOptions book = new BookOptions();
 
-    @Option(names = "--format", description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private TextOrJson format = TextOrJson.TEXT;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Spec
     private CommandSpec spec;
@@ -45,7 +45,7 @@ final class BatchesCommand implements Callable<Integer> {
                     batch.referred(),
                     batch.rejected());
         }
-        table.print(spec.commandLine().getOut(), format);
+        table.print(spec.commandLine().getOut(), format.chosen);
         return ExitCode.DONE;
     }
 
@@ -53,7 +53,7 @@ final class BatchesCommand implements Callable<Integer> {
         BrokerOptions.checkShared("--watch", book.db);
         try (var open = Batches.open(book.db)) {
             var plain = System.getenv().containsKey("NO_COLOR");
-            new WorkWatch(open, spec.commandLine().getOut(), format, Terminal.isStandardOutput(), plain).watch();
+            new WorkWatch(open, spec.commandLine().getOut(), format.chosen, Terminal.isStandardOutput(), plain).watch();
         }
         return ExitCode.DONE;
     }

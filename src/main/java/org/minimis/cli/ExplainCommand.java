@@ -46,8 +46,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private BookOptions book = new BookOptions();
 
-    @Option(names = "--format", description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private TextOrJson format = TextOrJson.TEXT;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Spec
     private CommandSpec spec;
@@ -79,7 +79,7 @@ final class ExplainCommand implements Callable<Integer> {
     private void explain(Origins.Origin origin) throws IOException, ManifestException {
         var clearing = clearing(origin);
         var out = spec.commandLine().getOut();
-        if (format == TextOrJson.TEXT) {
+        if (!format.isJson()) {
             out.println(
                     "batch %s, manifest %s, accepted %s".formatted(origin.batch(), origin.number(), origin.accepted()));
         }
@@ -146,7 +146,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private void print(ManifestRecord record, org.minimis.assessment.Outcome outcome, PrintWriter out) {
-        if (format == TextOrJson.JSON) {
+        if (format.isJson()) {
             out.println(new String(OutcomeJson.bytes(outcome), StandardCharsets.UTF_8));
             return;
         }

@@ -5,7 +5,6 @@ import org.minimis.batch.Batches;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -19,8 +18,8 @@ final class FindCommand implements Callable<Integer> {
     @Mixin
     private BookOptions book = new BookOptions();
 
-    @Option(names = "--format", description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private TextOrJson format = TextOrJson.TEXT;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Spec
     private CommandSpec spec;
@@ -43,7 +42,7 @@ final class FindCommand implements Callable<Integer> {
             throw new UsageException("no consignment '%s' is in the book; check the number or name another --db"
                     .formatted(houseWaybill));
         }
-        table.print(spec.commandLine().getOut(), format);
+        table.print(spec.commandLine().getOut(), format.chosen);
         return ExitCode.DONE;
     }
 }

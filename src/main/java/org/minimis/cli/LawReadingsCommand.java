@@ -6,7 +6,6 @@ import org.minimis.regime.Readings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Lists what the law leaves open. */
@@ -18,8 +17,8 @@ final class LawReadingsCommand implements Callable<Integer> {
     @Mixin
     private ConfigOptions config = new ConfigOptions();
 
-    @Option(names = "--format", description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private TextOrJson format = TextOrJson.TEXT;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Spec
     private CommandSpec spec;
@@ -36,7 +35,7 @@ final class LawReadingsCommand implements Callable<Integer> {
                 readings.chosen(name),
                 String.join(" | ", readings.known().get(name).alternatives()),
                 readings.known().get(name).note()));
-        table.print(spec.commandLine().getOut(), format);
+        table.print(spec.commandLine().getOut(), format.chosen);
         return ExitCode.DONE;
     }
 }

@@ -84,8 +84,8 @@ final class QuoteCommand implements Callable<Integer> {
     @Option(names = "--accepted", paramLabel = "DATE", description = "The day. Default: today.")
     private @Nullable LocalDate accepted;
 
-    @Option(names = "--format", description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private TextOrJson format = TextOrJson.TEXT;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Mixin
     private ConfigOptions config = new ConfigOptions();
@@ -101,7 +101,7 @@ final class QuoteCommand implements Callable<Integer> {
         var rates = new CustomsRates(new ExchangeRateFiles(config.folder()), config.rates);
         var outcome = new Assessor(config.regimes(), rates).assess(parcel.consignment(), List.of(), day, true);
         var out = spec.commandLine().getOut();
-        if (format == TextOrJson.JSON) {
+        if (format.isJson()) {
             out.println(new String(OutcomeJson.bytes(outcome), StandardCharsets.UTF_8));
         } else {
             print(outcome, out, Declarant.read(config.folder()));

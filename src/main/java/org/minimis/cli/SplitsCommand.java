@@ -15,7 +15,6 @@ import org.minimis.money.Amounts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,8 +37,8 @@ final class SplitsCommand implements Callable<Integer> {
     @Mixin
     private BookOptions book = new BookOptions();
 
-    @Option(names = "--format", description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private TextOrJson format = TextOrJson.TEXT;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Spec
     private CommandSpec spec;
@@ -76,7 +75,7 @@ final class SplitsCommand implements Callable<Integer> {
 
     private void print(Splits found) {
         var out = spec.commandLine().getOut();
-        if (format == TextOrJson.JSON) {
+        if (format.isJson()) {
             var all = new LinkedHashMap<String, Object>();
             all.put("splits", found.splits().stream().map(SplitsCommand::json).toList());
             all.put("near", found.near().stream().map(SplitsCommand::json).toList());
@@ -97,7 +96,7 @@ final class SplitsCommand implements Callable<Integer> {
         }
         out.println(splits.isEmpty() ? "no consignments look divided" : "look divided:");
         if (!splits.isEmpty()) {
-            splits.print(out, format);
+            splits.print(out, format.chosen);
         }
         var near =
                 new Table("regime", "limit", "value", "sender", "consignments", "just under", "just over", "once in");
@@ -114,7 +113,7 @@ final class SplitsCommand implements Callable<Integer> {
         }
         if (!near.isEmpty()) {
             out.println("near a limit:");
-            near.print(out, format);
+            near.print(out, format.chosen);
         }
     }
 

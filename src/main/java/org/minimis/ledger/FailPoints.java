@@ -1,6 +1,7 @@
 package org.minimis.ledger;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -8,8 +9,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Places at which tests disturb the program. {@code -Dminimis.failpoint=name:3} dies, as {@code kill -9} would, when it comes
- * to that place for the third time; {@code name:3:hang} stands still there, like a disk that does not answer. Without it they
- * cost a comparison.
+ * to that place for the third time; {@code name:3:hang} stands still there, like a disk that does not answer, and
+ * {@code name:3:until:FILE} until there is such a file. Without it they cost a comparison.
  */
 public final class FailPoints {
 
@@ -18,7 +19,8 @@ public final class FailPoints {
             System.getProperty("minimis.failpoint", "").split(":");
     private static final String NAME = POINT[0];
     private static final AtomicInteger LEFT = new AtomicInteger(POINT.length > 1 ? Integer.parseInt(POINT[1]) : 1);
-    private static final boolean HANGS = POINT.length > 2 && POINT[2].equals("hang");
+    private static final String HOW = POINT.length > 2 ? POINT[2] : "die";
+    private static final long MOMENT = 10_000_000;
 
     private static final AtomicInteger FILES_LEFT = new AtomicInteger();
     private static final AtomicInteger CONNECTIONS_LEFT = new AtomicInteger();
@@ -28,10 +30,12 @@ public final class FailPoints {
     /** Here a test may kill the program. */
     public static void hit(String name) {
         if (!NAME.isEmpty() && NAME.equals(name) && LEFT.decrementAndGet() == 0) {
-            while (HANGS) {
-                LockSupport.park();
+            if (HOW.equals("die")) {
+                Runtime.getRuntime().halt(KILLED);
             }
-            Runtime.getRuntime().halt(KILLED);
+            while (HOW.equals("hang") || !Files.exists(Path.of(POINT[3]))) {
+                LockSupport.parkNanos(MOMENT);
+            }
         }
     }
 

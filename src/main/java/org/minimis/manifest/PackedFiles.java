@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongSupplier;
@@ -46,7 +47,7 @@ public final class PackedFiles {
     /**
      * The names of an archive's members, folders left out.
      *
-     * @throws ManifestException when it is damaged or has too many
+     * @throws ManifestException when it is damaged, has too many, or two of one name: only one of them could be read
      */
     public List<String> members(Path archive, String shownName) throws ManifestException {
         try (var zip = new ZipFile(archive.toFile())) {
@@ -54,18 +55,25 @@ public final class PackedFiles {
                 throw new ManifestException(
                         "%s: the archive has more than %d entries; split it".formatted(shownName, limits.entriesMax()));
             }
-            return zip.stream()
+            var names = zip.stream()
                     .filter(entry -> !entry.isDirectory())
                     .map(ZipEntry::getName)
                     .toList();
+            if (new HashSet<>(names).size() < names.size()) {
+                throw failed(shownName, new ZipException("two of its files have the same name"));
+            }
+            return names;
         } catch (IOException e) {
             throw failed(shownName, e);
+        } catch (IllegalArgumentException e) {
+            // Java says so of names that are no UTF-8, though only of some.
+            throw failed(shownName, new ZipException("a file's name in it is no text"));
         }
     }
 
     /** A member's name as messages show it. */
     public static String harmless(String member) {
-        return member.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
+        return member.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "?");
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minimis.consignment.Consignment;
 import org.minimis.settings.ConfigException;
@@ -100,20 +101,21 @@ public final class Regimes {
     /** Whether a reading is there, only the law of all regimes knows. */
     private void choose(Map<String, String> readings) {
         var questions = new TreeMap<String, List<Question<?>>>();
-        var known = new HashMap<String, Reading>();
-        files.keySet().forEach(id -> {
-            questions.put(id, questions(folder, folders.get(id)));
-            questions.get(id).forEach(question -> known.putAll(question.readings()));
-        });
-        var chosen = Readings.of(known, readings);
+        files.keySet().forEach(id -> questions.put(id, questions(folder, folders.get(id))));
+        var chosen = readings(questions.values().stream().flatMap(List::stream), readings);
         questions.forEach((id, all) -> loaded.put(id, new Regime(files.get(id), all, chosen)));
     }
 
     private Regime read(String id) {
         var all = questions(folder, folders.get(id));
+        return new Regime(files.get(id), all, readings(all.stream(), Map.of()));
+    }
+
+    /** Those that the questions leave open, as chosen. */
+    private static Readings readings(Stream<Question<?>> questions, Map<String, String> chosen) {
         var known = new HashMap<String, Reading>();
-        all.forEach(question -> known.putAll(question.readings()));
-        return new Regime(files.get(id), all, Readings.of(known, Map.of()));
+        questions.forEach(question -> known.putAll(question.readings()));
+        return Readings.of(known, chosen);
     }
 
     private static List<Question<?>> questions(ConfigFolder folder, String sub) {

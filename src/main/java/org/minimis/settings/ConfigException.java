@@ -8,6 +8,6 @@ public class ConfigException extends RuntimeException {
      *     given to the terminal
      */
     public ConfigException(String message) {
-        super(message.replaceAll("\\p{Cntrl}", "?"));
+        super(message.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "?"));
     }
 }

@@ -48,6 +48,7 @@ public final class ConfigNode {
                     .setAllowDuplicateKeys(true) // ours names the line of the second one
                     .setLabel(file)
                     .setMaxAliasesForCollections(0) // they can hold themselves, and grow without end
+                    .setBufferSize(text.length() + 1) // it fails where its buffer ends between two surrogates
                     .build();
             var node = new Compose(settings)
                     .composeString(text)

@@ -27,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 class CorrectionTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 8, 14);
+    private static final LawClearing LAW = new LawClearing(ConfigFolder.packed(), LawChoices.NONE, DAY);
     private static final String LINE = """
             {"manifest":"MAN-1","masterWaybill":"020-12345675","carrier":"XP","flight":"XP0207","arrivalAirport":"LEJ",\
             "arrival":"2026-08-14T04:30:00Z","channel":"EXPRESS","houseWaybill":"%s","type":"B2C","dispatchCountry":"CN",\
@@ -66,8 +67,7 @@ class CorrectionTest {
     }
 
     private ClearResult run(ClearRequest request) {
-        var clearing = new LawClearing(ConfigFolder.packed(), LawChoices.NONE, DAY);
-        return new Clear(request, clearing, CorrectionTest::report, Progress.NONE).clear();
+        return new Clear(request, LAW, CorrectionTest::report, Progress.NONE).clear();
     }
 
     private static void report(java.sql.Connection book, String batch, Path folder)
@@ -132,7 +132,7 @@ class CorrectionTest {
 
     @Test
     void theAmendedDeclarationNamesTheOriginalAndTheReason() throws Exception {
-        var first = new LawClearing(ConfigFolder.packed(), LawChoices.NONE, DAY).lrn(DAY, "EU", "MAN-1", "XP1");
+        var first = LAW.lrn(DAY, "EU", "MAN-1", "XP1");
         assertThat(declarations(original, "EU-H7-MAN-1.xml")).contains(first);
 
         var amended = amend(original.batch(), "12", "second.ndjson", german("XP1", "50.00"));
@@ -221,16 +221,15 @@ class CorrectionTest {
     }
 
     private ClearResult cancel(String batch, String reason, List<String> houseWaybills) {
-        var law = new LawClearing(ConfigFolder.packed(), LawChoices.NONE, DAY);
         var order = CancelClearing.order(out, batch, reason, houseWaybills);
         var request = new Amend(out, db)
                 .request(batch, reason, true, day -> new ClearRequest(List.of(order), day, out, db, 1, 2, 1000));
-        return new Clear(request, new CancelClearing(law, batch), CorrectionTest::report, Progress.NONE).clear();
+        return new Clear(request, new CancelClearing(LAW, batch), CorrectionTest::report, Progress.NONE).clear();
     }
 
     @Test
     void aCancelledDeclarationOwesNothingAndCountsForNothing() throws Exception {
-        var first = new LawClearing(ConfigFolder.packed(), LawChoices.NONE, DAY).lrn(DAY, "EU", "MAN-1", "XP2");
+        var first = LAW.lrn(DAY, "EU", "MAN-1", "XP2");
 
         var cancelled = cancel(original.batch(), "1", List.of("XP3", "XP2", "XP9"));
 

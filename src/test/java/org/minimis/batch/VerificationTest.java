@@ -11,13 +11,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.minimis.ledger.TestDatabase;
 import org.minimis.report.ReportFiles;
 import org.minimis.report.Selection;
@@ -26,6 +25,7 @@ import org.minimis.settings.ConfigFolder;
 class VerificationTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
+    private static final LawClearing LAW = new LawClearing(ConfigFolder.packed(), LawChoices.NONE, DAY);
 
     @TempDir
     Path folder;
@@ -46,8 +46,7 @@ class VerificationTest {
 
     private ClearResult clear(Path path) {
         var request = new ClearRequest(List.of(path), DAY, out, db, 2, 40, 20_000);
-        var clearing = new LawClearing(ConfigFolder.packed(), LawChoices.NONE, DAY);
-        return new Clear(request, clearing, VerificationTest::report, Progress.NONE).clear();
+        return new Clear(request, LAW, VerificationTest::report, Progress.NONE).clear();
     }
 
     private static void report(java.sql.Connection book, String batch, Path folder)
@@ -89,22 +88,28 @@ class VerificationTest {
         assertThat(out.resolve(".verify")).doesNotExist();
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "assessed set duty = duty + 100|duty: ",
-                "assessed set vat = vat - 100|VAT: ",
-                "assessed set customs_value = customs_value + 100|customs value: ",
-                "assessed set house_waybill = 'ELSE'|house waybill: ELSE in the book"
-            })
-    void oneCentOfAnAssessmentIsNamedByItsHouseWaybill(String change, String named) throws Exception {
+    @Test
+    void oneCentOfAnAssessmentIsNamedByItsHouseWaybill() throws Exception {
         var place = inBook("select line || ', house waybill ' || house_waybill from assessment where vat > 1 limit 1");
-        change("update " + change + " where id = (select id from assessment where vat > 1 limit 1)");
+        var id = inBook("select id from assessment where vat > 1 limit 1");
+        var changes = Map.of(
+                "duty = duty + 100", "duty: ",
+                "vat = vat - 100", "VAT: ",
+                "customs_value = customs_value + 100", "customs value: ",
+                "house_waybill = 'ELSE'", "house waybill: ELSE in the book");
 
-        assertThat(verify())
-                .anySatisfy(line -> assertThat(line).contains("manifest ", "line " + place, named, " recomputed "));
+        for (var change : changes.entrySet()) {
+            var column = change.getKey().split(" ")[0];
+            var before = inBook("select %s from assessed where id = %s".formatted(column, id));
+            change("update assessed set %s where id = %s".formatted(change.getKey(), id));
+            var changed = verify();
+            change("update assessed set %s = '%s' where id = %s".formatted(column, before, id));
+
+            assertThat(changed)
+                    .anySatisfy(line ->
+                            assertThat(line).contains("manifest ", "line " + place, change.getValue(), " recomputed "));
+        }
+        assertThat(verify()).isEmpty();
     }
 
     @Test
@@ -195,39 +200,34 @@ class VerificationTest {
                         .replace("\"houseWaybill\":\"", "\"houseWaybill\":\"" + prefix));
     }
 
-    @ParameterizedTest
-    @CsvSource({"0", "1", "2"})
-    void aBatchRecordThatWasChangedShows(int which) throws Exception {
+    @Test
+    void aBatchRecordThatWasChangedOrRemovedShows() throws Exception {
         var batches = List.of(
                 result.batch(), clear(other("Y")).batch(), clear(other("Z")).batch());
         assertThat(verify(Optional.empty())).isEmpty();
-        var record = out.resolve(batches.get(which)).resolve("batch.json");
-        Files.writeString(record, Files.readString(record).replaceFirst("\"total\" : \"", "\"total\" : \"1"));
 
-        var lines = verify(Optional.empty());
+        for (var batch : batches) {
+            var next = batches.indexOf(batch) + 1;
+            var record = out.resolve(batch).resolve("batch.json");
+            var whole = Files.readString(record);
+            Files.writeString(record, whole.replaceFirst("\"total\" : \"", "\"total\" : \"1"));
+            var changed = verify(Optional.empty());
+            Files.delete(record);
+            var removed = verify(Optional.empty());
+            Files.writeString(record, whole);
 
-        assertThat(lines).anySatisfy(line -> assertThat(line).startsWith(batches.get(which) + "/batch.json: byte "));
-        if (which < 2) {
-            assertThat(lines)
-                    .anySatisfy(line -> assertThat(line)
-                            .startsWith(
-                                    batches.get(which + 1) + "/batch.json: previous: no batch record has the digest"));
+            assertThat(changed).anySatisfy(line -> assertThat(line).startsWith(batch + "/batch.json: byte "));
+            assertThat(removed)
+                    .contains(batch + "/batch.json: it is missing, the book holds the batch as completed; restore it")
+                    .hasSize(next < 3 ? 2 : 1);
+            if (next < 3) {
+                assertThat(changed)
+                        .anySatisfy(line -> assertThat(line)
+                                .startsWith(
+                                        batches.get(next) + "/batch.json: previous: no batch record has the digest"));
+            }
         }
-    }
-
-    @ParameterizedTest
-    @CsvSource({"0", "1", "2"})
-    void aBatchRecordThatWasRemovedShows(int which) throws Exception {
-        var batches = List.of(
-                result.batch(), clear(other("Y")).batch(), clear(other("Z")).batch());
-        Files.delete(out.resolve(batches.get(which)).resolve("batch.json"));
-
-        var lines = verify(Optional.empty());
-
-        assertThat(lines)
-                .contains(batches.get(which)
-                        + "/batch.json: it is missing, the book holds the batch as completed; restore it");
-        assertThat(lines).hasSize(which < 2 ? 2 : 1);
+        assertThat(verify(Optional.empty())).isEmpty();
     }
 
     @Test

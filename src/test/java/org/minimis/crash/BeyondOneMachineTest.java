@@ -31,7 +31,7 @@ class BeyondOneMachineTest {
     @Test
     void whatTheTextShowsIsReal() throws Exception {
         db = PostgresServer.get().database();
-        url = "tcp://localhost:" + Cluster.freePort();
+        url = "tcp://localhost:" + PostgresServer.freePort();
         Files.createDirectories(folder.resolve("night"));
         assertThat(Session.run(
                                 "generate",
@@ -100,11 +100,7 @@ class BeyondOneMachineTest {
     }
 
     private Process worker(List<String> words) throws IOException {
-        var command = new ArrayList<>(
-                List.of(KilledNight.java(), "-Xmx256m", "-XX:TieredStopAtLevel=1", "-cp", KilledNight.classPath()));
-        command.add("org.minimis.cli.Minimis");
-        command.addAll(words);
-        return new ProcessBuilder(command)
+        return new ProcessBuilder(Program.command(false, List.of(), words))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("worker.log").toFile())
                 .start();

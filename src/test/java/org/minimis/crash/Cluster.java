@@ -1,8 +1,6 @@
 package org.minimis.crash;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -24,7 +22,7 @@ final class Cluster implements AutoCloseable {
 
     /** @param waits how long manager and workers wait for what */
     Cluster(Path folder, Path in, String... waits) throws IOException {
-        this(folder, in, freePort(), waits);
+        this(folder, in, PostgresServer.freePort(), waits);
     }
 
     Cluster(Path folder, Path in, int port, String... waits) throws IOException {
@@ -32,12 +30,6 @@ final class Cluster implements AutoCloseable {
         db = PostgresServer.get().database();
         night = new KilledNight(folder, in, db);
         common = List.of(waits);
-    }
-
-    static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     String url() {
@@ -59,16 +51,8 @@ final class Cluster implements AutoCloseable {
 
     /** Starts the broker. */
     Process broker() throws IOException, InterruptedException {
-        broker = begun(new ProcessBuilder(
-                        KilledNight.java(),
-                        "-Xmx128m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        KilledNight.classPath(),
-                        "org.minimis.cli.Minimis",
-                        "broker",
-                        "--port",
-                        Integer.toString(port))
+        var words = List.of("broker", "--port", Integer.toString(port));
+        broker = begun(new ProcessBuilder(Program.command(false, List.of("-Xmx128m"), words))
                 .directory(night.folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(night.folder.resolve("broker").toFile())

@@ -95,18 +95,6 @@ final class KilledNight {
         return process.exitValue();
     }
 
-    static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    }
-
-    static String classPath() {
-        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    }
-
-    Process startClear() throws IOException {
-        return start("said", "", "clear", in.toString(), "--accepted", "2026-07-03");
-    }
-
     /** Waits until the program has said something, unless it ends before. */
     void awaitSaid(Process process, String text) throws IOException, InterruptedException {
         while (!Files.readString(folder.resolve("said")).contains(text)
@@ -123,20 +111,13 @@ final class KilledNight {
     }
 
     Process start(String saidIn, String failPoint, String... arguments) throws IOException {
-        var command = new ArrayList<String>(List.of(
-                java(),
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Dminimis.failpoint=" + failPoint,
-                "-cp",
-                classPath(),
-                "org.minimis.cli.Minimis"));
-        command.addAll(List.of(arguments));
+        var all = new ArrayList<>(List.of(arguments));
         if (List.of("clear", "rerun").contains(arguments[0])) {
-            command.addAll(List.of("--threads", "2"));
+            all.addAll(List.of("--threads", "2"));
         }
-        command.addAll(List.of("--out", "out", "--db", db));
+        all.addAll(List.of("--out", "out", "--db", db));
+        var isWhole = failPoint.isEmpty() && arguments[0].equals("clear");
+        var command = Program.command(isWhole, List.of("-Dminimis.failpoint=" + failPoint), all);
         return new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)

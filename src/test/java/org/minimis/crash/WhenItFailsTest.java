@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.minimis.golden.Golden;
 import org.minimis.manifest.GeneratorOptions;
@@ -24,6 +23,7 @@ class WhenItFailsTest {
     private static final Path TEXT = Path.of("src/test/resources/crash/when-it-fails.md");
 
     private static final String STOPPING = "stopping at the next chunk; once more ends at once";
+    private static final String AT_ITS_FIRST_FRAME = "frame:1:until:gate";
 
     @TempDir
     Path folder;
@@ -53,10 +53,7 @@ class WhenItFailsTest {
         }
         Files.createDirectories(folder.resolve("night"));
         var jar = words.indexOf("-jar");
-        var command = new ArrayList<String>(List.of(KilledNight.java()));
-        command.addAll(words.subList(1, jar));
-        command.addAll(List.of("-cp", KilledNight.classPath(), "org.minimis.cli.Minimis"));
-        command.addAll(words.subList(jar + 2, words.size()));
+        var command = Program.command(false, words.subList(1, jar), words.subList(jar + 2, words.size()));
         var out = folder.resolve("out.txt");
         var exit = new ProcessBuilder(command)
                 .directory(folder.toFile())
@@ -74,27 +71,22 @@ class WhenItFailsTest {
     }
 
     @Test
-    void ofTwoProcessesOneWorksAndASignalEndsItAtItsNextChunk() throws Exception {
+    void aNightThatSignalsEndThreeTimesAndAnotherProcessWantsComesOutLikeAnUndisturbedOne() throws Exception {
         var in = Files.createDirectories(folder.resolve("in"));
-        new ManifestGenerator(ConfigFolder.packed()).write(GeneratorOptions.of(20_000, 5), in.resolve("m.ndjson"));
+        new ManifestGenerator(ConfigFolder.packed()).write(GeneratorOptions.of(10_000, 5), in.resolve("m.ndjson"));
         var undisturbed = new KilledNight(folder.resolve("undisturbed"), in);
-        assertThat(undisturbed.clear("", 0)).isZero();
+        assertThat(undisturbed.clear("", 0)).as(undisturbed.said).isZero();
         var night = new KilledNight(folder.resolve("night"), in);
-        var first = night.startClear();
-        while (night.frames() == 0 && !first.waitFor(20, TimeUnit.MILLISECONDS)) {
-            // Until there is something to keep.
-        }
 
-        signal("STOP", first);
-        var second = new KilledNight(night.folder, in);
-        assertThat(second.goBeside("second.txt")).as(second.said).isEqualTo(6);
-        assertThat(second.said).contains("process " + first.pid() + " on ", "holds it; wait until that run ends");
-        signal("CONT", first);
-        signal("TERM", first);
-        assertThat(first.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        var first = night.start("said", AT_ITS_FIRST_FRAME, "clear", in.toString(), "--accepted", "2026-07-03");
+        awaitFrames(night, 1, first);
+        assertAnotherIsToldWhoWorks(night, first);
+        assertStopsAtItsNextChunk(night, first, "TERM", 143);
+        var second = night.start("said", AT_ITS_FIRST_FRAME, "rerun");
+        awaitFrames(night, night.frames() + 1, second);
+        assertStopsAtItsNextChunk(night, second, "INT", 130);
+        assertEndsAtOnceWhenAskedTwice(night);
 
-        assertThat(first.exitValue()).isEqualTo(143);
-        assertThat(night.frames()).isPositive();
         assertThat(night.go("", 0)).as(night.said).isZero();
         assertThat(night.digests()).isEqualTo(undisturbed.digests());
         assertThat(night.run("", 0, "rerun")).isZero();
@@ -102,41 +94,52 @@ class WhenItFailsTest {
         assertSameReportFromRebuiltBook(night);
     }
 
-    /** Whether the night is still long enough for a second signal depends on the machine, so it is not in every build. */
-    @Test
-    @EnabledIfSystemProperty(named = "crash", matches = "\\d+")
-    void ctrlCEndsAtTheNextChunkAndASecondOneAtOnce() throws Exception {
-        var in = Files.createDirectories(folder.resolve("in"));
-        new ManifestGenerator(ConfigFolder.packed()).write(GeneratorOptions.of(30_000, 6), in.resolve("m.ndjson"));
-        var undisturbed = new KilledNight(folder.resolve("undisturbed"), in);
-        assertThat(undisturbed.clear("", 0)).isZero();
-        var night = new KilledNight(folder.resolve("night"), in);
+    private static void assertAnotherIsToldWhoWorks(KilledNight night, Process first) throws Exception {
+        signal("STOP", first);
+        var another = new KilledNight(night.folder, night.folder);
 
-        var gentle = night.startClear();
-        while (night.frames() == 0 && !gentle.waitFor(20, TimeUnit.MILLISECONDS)) {
-            // Until there is something to keep.
-        }
-        signal("INT", gentle);
-        assertThat(gentle.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        var said = Files.readString(night.folder.resolve("said"));
+        assertThat(another.goBeside("another.txt")).as(another.said).isEqualTo(6);
+
+        assertThat(another.said).contains("process " + first.pid() + " on ", "holds it; wait until that run ends");
+        signal("CONT", first);
+    }
+
+    private static void assertStopsAtItsNextChunk(KilledNight night, Process process, String signal, int exit)
+            throws Exception {
+        var gate = night.folder.resolve("gate");
+        signal(signal, process);
+        night.awaitSaid(process, STOPPING);
+
+        Files.createFile(gate);
+
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(exit);
+        assertThat(Files.readString(night.folder.resolve("said")))
+                .contains(STOPPING + "\n", "error: stopped; 'minimis rerun' goes on where it stood\n");
+        Files.delete(gate);
+    }
+
+    /** On a disk that does not answer no chunk ends any more. */
+    private static void assertEndsAtOnceWhenAskedTwice(KilledNight night) throws Exception {
         var before = night.frames();
-        // A disk that does not answer: no chunk ends any more.
-        var hanging = night.start("said", "frame:2:hang", "rerun");
-        while (night.frames() < before + 2 && !hanging.waitFor(20, TimeUnit.MILLISECONDS)) {
-            // Until it hangs.
-        }
+        var hanging = night.start("said", "frame:1:hang", "rerun");
+        awaitFrames(night, before + 1, hanging);
         signal("INT", hanging);
         night.awaitSaid(hanging, STOPPING);
         assertThat(hanging.isAlive()).isTrue();
-        signal("INT", hanging);
-        assertThat(hanging.waitFor(60, TimeUnit.SECONDS)).isTrue();
 
-        assertThat(gentle.exitValue()).isEqualTo(130);
-        assertThat(said).contains(STOPPING + "\n", "error: stopped; 'minimis rerun' goes on where it stood\n");
+        signal("INT", hanging);
+
+        assertThat(hanging.waitFor(5, TimeUnit.MINUTES)).isTrue();
         assertThat(hanging.exitValue()).isEqualTo(130);
         assertThat(night.frames()).isGreaterThan(before);
-        assertThat(night.go("", 0)).as(night.said).isZero();
-        assertThat(night.digests()).isEqualTo(undisturbed.digests());
+    }
+
+    /** Until there is so much to keep: the program stands still there, however fast the machine is. */
+    private static void awaitFrames(KilledNight night, long frames, Process process) throws Exception {
+        while (night.frames() < frames) {
+            assertThat(process.waitFor(20, TimeUnit.MILLISECONDS)).isFalse();
+        }
     }
 
     private static void assertSameReportFromRebuiltBook(KilledNight night) throws Exception {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * Jazzer gives every reader a million inputs, in a program of its own with 256 MB of heap, and this prints what came of it.
  *
  * <p>{@code mvn -Pfuzz test -Dtest=FuzzTest}, fewer with {@code -Dfuzz=10000}, one reader with {@code -Dfuzz.readers=ndjson}.
- * The fuzzer learns with all its tracing from the first twentieth of the inputs, what comparisons look for too; the others
+ * The fuzzer learns with all its tracing from the first hundredth of the inputs, what comparisons look for too; the others
  * are guided by coverage alone, which is ten times as fast. Inputs that are found go to {@code target/fuzz}; mend the reader
  * and keep them under {@code src/test/resources/fuzz}.
  */
@@ -28,13 +29,21 @@ class FuzzTest {
     private static final Pattern SAID =
             Pattern.compile("fuzzed (\\d+) inputs, slowest (\\d+) ms, heap (\\d+) MB of (\\d+) MB");
 
-    /** What came of one reader. */
-    private record Result(String reader, long inputs, long slowest, long heap, boolean isClean) {
+    /** What came of one reader. The heap is what it holds at its end, of what it may. */
+    private record Result(
+            String reader, long inputs, long seconds, long slowest, long heap, long heapMax, boolean isClean) {
 
         @Override
         public String toString() {
-            return "%-16s %9d inputs  slowest %4d ms  heap %3d MB  %s"
-                    .formatted(reader, inputs, slowest, heap, isClean ? "nothing found" : "FOUND: see its log");
+            return "%-16s %9d inputs %5d s  slowest %4d ms  heap %3d of %d MB  %s"
+                    .formatted(
+                            reader,
+                            inputs,
+                            seconds,
+                            slowest,
+                            heap,
+                            heapMax,
+                            isClean ? "nothing found" : "FOUND: see its log");
         }
     }
 
@@ -45,7 +54,7 @@ class FuzzTest {
         var readers = chosen.isEmpty() ? FuzzedReaders.ALL.keySet() : Arrays.asList(chosen.split(","));
         var table = new ArrayList<Result>();
         for (var reader : readers) {
-            var learning = inputs / 20;
+            var learning = inputs / 100;
             var learnt = run(reader, learning, "all", SEED);
             var result = learnt.isClean ? plus(learnt, run(reader, inputs - learning, "cov", SEED + 1)) : learnt;
             table.add(result);
@@ -62,8 +71,10 @@ class FuzzTest {
         return new Result(
                 first.reader,
                 first.inputs + second.inputs,
+                first.seconds + second.seconds,
                 Math.max(first.slowest, second.slowest),
                 Math.max(first.heap, second.heap),
+                second.heapMax,
                 second.isClean);
     }
 
@@ -76,24 +87,28 @@ class FuzzTest {
             Files.write(corpus.resolve("seed-" + i), seeds.get(i));
         }
         var log = folder.resolve(trace + ".log");
+        var begun = System.nanoTime();
         var exit = new ProcessBuilder(command(reader, target, inputs, trace, seed, folder))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start()
                 .waitFor();
-        return result(reader, exit, Files.readString(log, StandardCharsets.ISO_8859_1));
+        var seconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds();
+        return result(reader, exit, seconds, Files.readString(log, StandardCharsets.ISO_8859_1));
     }
 
-    private static Result result(String reader, int exit, String log) {
+    private static Result result(String reader, int exit, long seconds, String log) {
         var said = SAID.matcher(log);
         return said.find()
                 ? new Result(
                         reader,
                         Long.parseLong(said.group(1)),
+                        seconds,
                         Long.parseLong(said.group(2)),
                         Long.parseLong(said.group(3)),
+                        Long.parseLong(said.group(4)),
                         exit == 0)
-                : new Result(reader, 0, 0, 0, false);
+                : new Result(reader, 0, seconds, 0, 0, 0, false);
     }
 
     private static List<String> command(

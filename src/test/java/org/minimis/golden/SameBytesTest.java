@@ -39,6 +39,8 @@ class SameBytesTest {
 
     private static final ConfigFolder CONFIG = ConfigFolder.of(Path.of("config"));
     private static final LocalDate ACCEPTED = LocalDate.parse("2026-08-14");
+    private static final LawClearing LAW =
+            new LawClearing(CONFIG, new LawChoices(Map.of(), "market-unofficial", null), ACCEPTED);
     private static final GeneratorOptions MIXED_NIGHT = GeneratorOptions.of(1_000, 20261123);
 
     @TempDir
@@ -184,8 +186,6 @@ class SameBytesTest {
     }
 
     private static ClearResult clear(Path work, String form, int threads, int chunk, long slice) {
-        var choices = new LawChoices(Map.of(), "market-unofficial", null);
-        var clearing = new LawClearing(CONFIG, choices, ACCEPTED);
         var request = new ClearRequest(
                 List.of(manifests.resolve("night." + form)),
                 ACCEPTED,
@@ -196,7 +196,7 @@ class SameBytesTest {
                 slice);
         return new Clear(
                         request,
-                        clearing,
+                        LAW,
                         (connection, batch, report) -> ReportFiles.write(connection, Selection.batch(batch), report),
                         Progress.NONE)
                 .clear();

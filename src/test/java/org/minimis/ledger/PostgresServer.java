@@ -1,6 +1,7 @@
 package org.minimis.ledger;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -15,12 +16,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.minimis.golden.FolderInMemory;
 
 /** A real PostgreSQL of this machine's packages, on a free port, in a folder of its own, for as long as the tests run. */
 public final class PostgresServer {
 
     private static final Path PACKAGES = Path.of("/usr/lib/postgresql");
     private static final boolean IS_ROOT = "root".equals(System.getProperty("user.name"));
+    private static final int FIRST_PORT = 20_000;
+    private static final int PORTS = 5_000;
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static Optional<PostgresServer> started = Optional.empty();
     private static Optional<String> missing = Optional.empty();
@@ -65,12 +69,8 @@ public final class PostgresServer {
     }
 
     private static PostgresServer start(Path programs) throws IOException, InterruptedException {
-        var folder = Files.createTempDirectory("minimis-postgresql");
-        int port;
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
-        var server = new PostgresServer(programs, folder, port);
+        var folder = FolderInMemory.create("minimis-postgresql");
+        var server = new PostgresServer(programs, folder, freePort());
         if (IS_ROOT) {
             // It refuses to run as root.
             server.run("chown", "postgres", folder.toString());
@@ -80,6 +80,22 @@ public final class PostgresServer {
         server.start();
         Runtime.getRuntime().addShutdownHook(new Thread(server::end));
         return server;
+    }
+
+    /**
+     * A port for a server, none of those that the system gives to connections: one of them could be taken while the server
+     * starts, or is away for a test.
+     */
+    public static int freePort() throws IOException {
+        for (var port = FIRST_PORT + ProcessHandle.current().pid() * 7 % PORTS; ; port = port + 1) {
+            try (var socket = new ServerSocket((int) port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException e) {
+                if (port > FIRST_PORT + 2 * PORTS) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** Starts it, as it was started first. */

@@ -104,6 +104,18 @@ class PackedFilesTest {
             assertThat(unpacked(archive, member)).isEqualTo(CONTENT);
         }
         assertThat(PackedFiles.harmless("a\u001b[2J.csv")).isEqualTo("a?[2J.csv");
+        assertThat(PackedFiles.harmless("a\u009b2J\u2028\u202e.csv")).isEqualTo("a?2J??.csv");
+    }
+
+    @Test
+    void ofTwoMembersWithOneNameOneWouldBeLostSoTheArchiveIsRefused() throws Exception {
+        var text = new String(zip("a.ndjson", "b.ndjson"), StandardCharsets.ISO_8859_1);
+        var archive = file("night.zip", text.replace("b.ndjson", "a.ndjson").getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThatThrownBy(() -> new PackedFiles().members(archive, "night.zip"))
+                .isInstanceOf(ManifestException.class)
+                .hasMessage("night.zip: the zip archive is damaged (two of its files have the same name);"
+                        + " hand it over again");
     }
 
     @Test

@@ -162,13 +162,18 @@ final class Chromium implements AutoCloseable {
         return message;
     }
 
+    /** Returns when none of its processes is left to write into the profile, which the test removes. */
     @Override
     public void close() {
-        try {
-            socket.sendText("{\"id\":0,\"method\":\"Browser.close\"}", true).join();
-            process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
-        } finally {
-            process.destroyForcibly();
+        var family = Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .toList();
+        socket.sendText("{\"id\":0,\"method\":\"Browser.close\"}", true).exceptionally(failure -> socket);
+        for (var one : family) {
+            one.onExit()
+                    .completeOnTimeout(one, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .join();
+            one.destroyForcibly();
+            one.onExit().join();
         }
     }
 
