@@ -1,6 +1,9 @@
 package org.minimis.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -41,5 +44,19 @@ final class BenchOptions {
     /** The launcher's options that every program is run with. */
     List<String> launcher() {
         return List.of("-Xmx" + heap, GcLog.OPTION);
+    }
+
+    /** The same and those that the build lays beside the jar, as README tells the operator to take. */
+    List<String> launcherOfMinimis() throws IOException {
+        var all = new ArrayList<>(launcher());
+        var beside = jar().resolveSibling("java.options");
+        if (Files.exists(beside)) {
+            for (var line : Files.readAllLines(beside)) {
+                if (line.startsWith("-")) {
+                    all.add(line.replace("target/", jar().getParent() + "/"));
+                }
+            }
+        }
+        return all;
     }
 }

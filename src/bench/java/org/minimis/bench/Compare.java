@@ -41,7 +41,7 @@ final class Compare implements Callable<Integer> {
             names = "--only",
             split = ",",
             description =
-                    "Some of a (minimis), a1 (one thread), csv, gz, small, large, b100, b1000, c (DuckDB), d (floor).")
+                    "Some of a (minimis), a1 (one thread), csv, gz, small, large, b100, b100o, b1000, bare, c (DuckDB), d (floor).")
     private @Nullable List<String> only;
 
     @Option(
@@ -82,19 +82,28 @@ final class Compare implements Callable<Integer> {
 
     private List<Contender> contenders() throws IOException, InterruptedException {
         var launcher = options.launcher();
+        var ours = options.launcherOfMinimis();
         var jar = options.jar();
         var all = new ArrayList<Contender>();
         if (wants("a")) {
-            all.add(Contender.minimis("a", "minimis clear, NDJSON", night("ndjson"), jar, threads, launcher));
+            all.add(Contender.minimis("a", "minimis clear, NDJSON", night("ndjson"), jar, threads, ours));
         }
         if (wants("b100")) {
             all.add(Contender.plainJob(100, night("ndjson"), launcher));
         }
         if (wants("a1")) {
-            all.add(Contender.minimis("a1", "minimis clear, NDJSON, 1 thread", night("ndjson"), jar, 1, launcher));
+            all.add(Contender.minimis("a1", "minimis clear, NDJSON, 1 thread", night("ndjson"), jar, 1, ours));
         }
         if (wants("b1000")) {
             all.add(Contender.plainJob(1000, night("ndjson"), launcher));
+        }
+        if (wants("bare")) {
+            all.add(Contender.minimis(
+                    "bare", "minimis clear, without java.options", night("ndjson"), jar, threads, launcher));
+        }
+        if (wants("b100o")) {
+            all.add(Contender.plainJob(
+                    "b100o", "chunks of 100, with java.options", 100, night("ndjson"), withoutClasses(ours)));
         }
         if (wants("c")) {
             all.add(Contender.duckDb(night("ndjson"), threads, launcher));
@@ -103,11 +112,10 @@ final class Compare implements Callable<Integer> {
             all.add(Contender.floor(night("ndjson"), threads, launcher));
         }
         if (wants("csv")) {
-            all.add(Contender.minimis("csv", "minimis clear, CSV", night("csv"), jar, threads, launcher));
+            all.add(Contender.minimis("csv", "minimis clear, CSV", night("csv"), jar, threads, ours));
         }
         if (wants("gz")) {
-            all.add(Contender.minimis(
-                    "gz", "minimis clear, NDJSON in gzip", night("ndjson.gz"), jar, threads, launcher));
+            all.add(Contender.minimis("gz", "minimis clear, NDJSON in gzip", night("ndjson.gz"), jar, threads, ours));
         }
         if (wants("small")) {
             all.add(ofSize("small", options.count / SMALL));
@@ -116,6 +124,13 @@ final class Compare implements Callable<Integer> {
             all.add(ofSize("large", large));
         }
         return all;
+    }
+
+    /** The archive holds classes of minimis. */
+    private static List<String> withoutClasses(List<String> launcher) {
+        return launcher.stream()
+                .filter(option -> !option.startsWith("-XX:SharedArchiveFile"))
+                .toList();
     }
 
     private boolean wants(String key) {
@@ -129,7 +144,7 @@ final class Compare implements Callable<Integer> {
     private Contender ofSize(String key, long count) throws IOException, InterruptedException {
         var night = Night.of(options.work(), options.jar(), count, options.seed, "ndjson");
         var name = "minimis clear, NDJSON, %,d".formatted(count);
-        return Contender.minimis(key, name, night, options.jar(), threads, options.launcher());
+        return Contender.minimis(key, name, night, options.jar(), threads, options.launcherOfMinimis());
     }
 
     private void measure(Contender contender) throws IOException, InterruptedException {
@@ -207,7 +222,7 @@ final class Compare implements Callable<Integer> {
             return;
         }
         table.ratiosHead();
-        for (var key : List.of("b100", "b1000", "c", "d", "a1", "csv", "gz")) {
+        for (var key : List.of("b100", "b100o", "b1000", "c", "d", "a1", "bare", "csv", "gz")) {
             var other = measured.get(key);
             if (other != null) {
                 table.ratio(other.contender().name(), minimis, other, Child.Cost::seconds);

@@ -38,9 +38,13 @@ record Contender(
     }
 
     static Contender plainJob(int chunk, Night night, List<String> launcher) {
+        return plainJob("b" + chunk, "chunks of %,d".formatted(chunk), chunk, night, launcher);
+    }
+
+    static Contender plainJob(String key, String how, int chunk, Night night, List<String> launcher) {
         return program(
-                "b" + chunk,
-                "plain Spring Batch job, chunks of %,d".formatted(chunk),
+                key,
+                "plain Spring Batch job, " + how,
                 night,
                 folder -> folder.resolve("declarations.json"),
                 org.minimis.bench.plain.PlainJob.class,

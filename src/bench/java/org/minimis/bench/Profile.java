@@ -1,5 +1,6 @@
 package org.minimis.bench;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,8 +48,8 @@ final class Profile implements Callable<Integer> {
         return 0;
     }
 
-    private List<String> recorded(Path recording) {
-        var all = new ArrayList<>(options.launcher());
+    private List<String> recorded(Path recording) throws IOException {
+        var all = new ArrayList<>(options.launcherOfMinimis());
         all.addAll(List.of(
                 // Without it a sample is moved to the next place where a thread may be stopped.
                 "-XX:+UnlockDiagnosticVMOptions",

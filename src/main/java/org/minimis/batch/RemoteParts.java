@@ -27,6 +27,7 @@ final class RemoteParts extends AbstractPartitionHandler {
     private final JobRepository repository;
     private final SliceSender sender;
     private final Function<Run, RemoteWork> works;
+    private final Map<Long, StepExecution> open = new LinkedHashMap<>();
     private final Map<Long, StepExecution> ended = new LinkedHashMap<>();
 
     RemoteParts(
@@ -46,29 +47,37 @@ final class RemoteParts extends AbstractPartitionHandler {
 
     @Override
     protected Set<StepExecution> doHandle(StepExecution manager, Set<StepExecution> parts) throws IOException {
+        open.clear();
         ended.clear();
         var work = works.apply(run);
         var job = manager.getJobExecutionId();
-        var open = new ArrayList<AttemptTable.Open>();
         for (var part : parts) {
             if (work.isDone(SliceName.parse(Partitions.keyOf(part)))) {
                 end(part, BatchStatus.COMPLETED);
+                repository.update(part);
             } else {
-                open.add(new AttemptTable.Open(part.getId(), Partitions.keyOf(part)));
+                open.put(part.getId(), part);
             }
         }
-        var batch = run.plan().batch();
-        run.patience().have(() -> {
-            run.book().write(book -> new AttemptTable(book).open(batch, job, step, open));
-            return open;
-        });
-        for (var slice : open) {
-            send(new SliceRequest(batch, job, slice.execution(), step, slice.slice(), 1));
-        }
         if (!open.isEmpty()) {
+            send(job);
             follow(job, parts.size(), work);
         }
         return new HashSet<>(ended.values());
+    }
+
+    private void send(long job) {
+        var slices = open.values().stream()
+                .map(part -> new AttemptTable.Open(part.getId(), Partitions.keyOf(part)))
+                .toList();
+        var batch = run.plan().batch();
+        run.patience().have(() -> {
+            run.book().write(book -> new AttemptTable(book).open(batch, job, step, slices));
+            return slices;
+        });
+        for (var slice : slices) {
+            send(new SliceRequest(batch, job, slice.execution(), step, slice.slice(), 1));
+        }
     }
 
     private void send(SliceRequest request) {
@@ -78,8 +87,10 @@ final class RemoteParts extends AbstractPartitionHandler {
     private void follow(long job, int parts, RemoteWork work) throws IOException {
         var watch = new Untaken(remote.untaken());
         while (ended.size() < parts) {
-            run.check();
-            var left = run.patience().have(() -> run.book().read(book -> new AttemptTable(book).left(job, step)));
+            var left = run.patience().have(() -> {
+                run.check();
+                return run.book().read(book -> new AttemptTable(book).left(job, step));
+            });
             var news = keep(left, work);
             reopen(job);
             switch (watch.see(left, !news.isEmpty())) {
@@ -133,16 +144,18 @@ final class RemoteParts extends AbstractPartitionHandler {
         }
         try {
             work.keep(slice, row);
-            ended.put(part.getId(), part);
+            part.setReadCount(row.records());
+            end(part, BatchStatus.COMPLETED);
         } catch (IOException e) {
             fail(part, e);
         }
     }
 
+    /** As the manager has it; the worker has written its own into the job repository. */
     private StepExecution part(long execution) {
-        var part = run.patience().have(() -> repository.getStepExecution(execution));
+        var part = open.get(execution);
         if (part == null) {
-            throw new IllegalStateException("execution %d is not in the job repository".formatted(execution));
+            throw new IllegalStateException("execution %d is none of this step's".formatted(execution));
         }
         return part;
     }
@@ -155,7 +168,6 @@ final class RemoteParts extends AbstractPartitionHandler {
     private void end(StepExecution part, BatchStatus status) {
         part.setStatus(status);
         part.setExitStatus(status == BatchStatus.COMPLETED ? ExitStatus.COMPLETED : ExitStatus.FAILED);
-        repository.update(part);
         ended.put(part.getId(), part);
     }
 

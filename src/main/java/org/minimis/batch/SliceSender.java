@@ -1,7 +1,7 @@
 package org.minimis.batch;
 
 import java.util.concurrent.TimeUnit;
-import org.springframework.messaging.MessagingException;
+import org.springframework.jms.JmsException;
 
 /** Sends slices to workers, and waits for a broker that is away. */
 final class SliceSender implements AutoCloseable {
@@ -29,7 +29,7 @@ final class SliceSender implements AutoCloseable {
             try {
                 channel.send(request);
                 return;
-            } catch (MessagingException e) {
+            } catch (JmsException e) {
                 if (System.nanoTime() - began > broker.gone().toNanos()) {
                     throw ClearException.outOfReach(
                             "the broker %s does not take messages for %d s; check it and who may use it, then rerun"

@@ -68,11 +68,11 @@ public final class AttemptTable {
         }
     }
 
-    /** Opens slices for their first attempt. */
+    /** Opens slices for their first attempt. Those that are open stay as they are. */
     public void open(String batch, long job, String step, List<Open> slices) throws SQLException {
         try (var insert = connection.prepareStatement("insert into attempt (execution, batch, job, step, slice, state,"
                 + " sent, attempt, worker, records, seen, exit_code, said)"
-                + " values (?, ?, ?, ?, ?, 'OPEN', 1, 0, '', 0, now(), 0, '')")) {
+                + " values (?, ?, ?, ?, ?, 'OPEN', 1, 0, '', 0, now(), 0, '') on conflict (execution) do nothing")) {
             for (var slice : slices) {
                 insert.setLong(1, slice.execution());
                 insert.setString(2, batch);

@@ -21,9 +21,10 @@ class ReadmeTest {
 
     private static final Path README = Path.of("README.md");
     private static final Path WHEN_IT_FAILS = Path.of("src/test/resources/crash/when-it-fails.md");
+    private static final Path CLUSTER = Path.of("src/test/resources/cluster/when-one-machine-is-not-enough.md");
     private static final String CALL = "$ java -jar target/minimis.jar ";
     private static final int LINES_MAX = 150;
-    private static final int WIDTH_MAX = 125;
+    private static final int WIDTH_MAX = 150;
 
     @TempDir
     Path folder;
@@ -33,10 +34,12 @@ class ReadmeTest {
         var text = Files.readString(README);
         text = between(text, "law", table());
         text = between(text, "exit codes", exitCodes());
-        // Played by WhenItFailsTest, of real programs.
+        // Played by WhenItFailsTest and BeyondOneMachineTest, of real programs.
         text = between(text, "when it fails", List.of());
+        text = between(text, "cluster", List.of());
         text = session(text);
         text = between(text, "when it fails", Files.readAllLines(WHEN_IT_FAILS));
+        text = between(text, "cluster", Files.readAllLines(CLUSTER));
 
         Golden.compare(README, text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
