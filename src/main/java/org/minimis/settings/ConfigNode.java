@@ -57,7 +57,8 @@ public final class ConfigNode {
         } catch (MarkedYamlEngineException e) {
             var line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
             throw new ConfigException("%s:%d: this is not YAML (%s)".formatted(file, line, e.getProblem()));
-        } catch (YamlEngineException e) {
+        } catch (YamlEngineException | IllegalArgumentException e) {
+            // The second is said of tags that are no names.
             throw new ConfigException(
                     file + ":1: it has control characters, lists as keys, or aliases of lists; write plain YAML");
         }
