@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.minimis.batch.EmbeddedBroker;
 import org.minimis.cli.Session;
 import org.minimis.golden.Golden;
 import org.minimis.ledger.PostgresServer;
@@ -43,8 +42,8 @@ class BeyondOneMachineTest {
                                 folder.resolve("night/m.ndjson").toString())
                         .exitCode())
                 .isZero();
-        var broker = EmbeddedBroker.start(url);
-        try {
+        try (var broker = Cluster.Listening.start()) {
+            url = "tcp://localhost:" + broker.port();
             Golden.compare(TEXT, (String.join("\n", played()) + "\n").getBytes(StandardCharsets.UTF_8));
             var watched = Session.run("batches", "--watch", "--db", db);
             assertThat(watched.out()).isEqualTo("workers clear no batch at this moment" + System.lineSeparator());
@@ -53,7 +52,6 @@ class BeyondOneMachineTest {
             for (var worker : workers) {
                 worker.destroyForcibly().waitFor();
             }
-            broker.close();
         }
     }
 

@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.minimis.batch.ClearException;
+import org.minimis.batch.EmbeddedBroker;
 import org.minimis.ledger.PostgresServer;
 
 /** A manager, its workers and their broker, each a real program, with one book in PostgreSQL. */
@@ -30,6 +32,28 @@ final class Cluster implements AutoCloseable {
         db = PostgresServer.get().database();
         night = new KilledNight(folder, in, db);
         common = List.of(waits);
+    }
+
+    /** A broker in this process, on a port that nobody else has taken meanwhile. */
+    record Listening(EmbeddedBroker broker, int port) implements AutoCloseable {
+
+        static Listening start() throws IOException {
+            for (var tries = 10; ; tries--) {
+                var port = PostgresServer.freePort();
+                try {
+                    return new Listening(EmbeddedBroker.start("tcp://localhost:" + port), port);
+                } catch (ClearException e) {
+                    if (tries == 0) {
+                        throw e;
+                    }
+                }
+            }
+        }
+
+        @Override
+        public void close() {
+            broker.close();
+        }
     }
 
     String url() {
