@@ -25,6 +25,8 @@ public final class PostgresServer {
     private static final boolean IS_ROOT = "root".equals(System.getProperty("user.name"));
     private static final int FIRST_PORT = 20_000;
     private static final int PORTS = 5_000;
+    private static final AtomicInteger NEXT_PORT =
+            new AtomicInteger(FIRST_PORT + (int) (ProcessHandle.current().pid() * 7 % PORTS));
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static Optional<PostgresServer> started = Optional.empty();
     private static Optional<String> missing = Optional.empty();
@@ -87,8 +89,10 @@ public final class PostgresServer {
      * starts, or is away for a test.
      */
     public static int freePort() throws IOException {
-        for (var port = FIRST_PORT + ProcessHandle.current().pid() * 7 % PORTS; ; port = port + 1) {
-            try (var socket = new ServerSocket((int) port, 1, InetAddress.getLoopbackAddress())) {
+        while (true) {
+            // Each is given once: whoever asked for it may not listen yet.
+            var port = NEXT_PORT.getAndIncrement();
+            try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return socket.getLocalPort();
             } catch (BindException e) {
                 if (port > FIRST_PORT + 2 * PORTS) {
