@@ -45,9 +45,6 @@ final class ClearCommand implements Callable<Integer> {
     @Mixin
     private WorkersOptions workers = new WorkersOptions();
 
-    @Option(names = "--threads", paramLabel = "N", description = "Workers. Default: one for each processor.")
-    private int threads = Runtime.getRuntime().availableProcessors();
-
     @Option(
             names = "--validate",
             paramLabel = "DIR",
@@ -61,9 +58,7 @@ final class ClearCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         log.begin();
-        if (threads < 1) {
-            throw new UsageException("--threads: '%d' is no number of workers; give 1 or more".formatted(threads));
-        }
+        var threads = workers.threads();
         var request = ClearRequest.of(paths, options.accepted(), book.out, book.db, threads)
                 .with(options.choices())
                 .by(workers.remote(book.db));

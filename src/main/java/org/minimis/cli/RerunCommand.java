@@ -8,7 +8,6 @@ import org.minimis.batch.Unfinished;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -38,18 +37,13 @@ final class RerunCommand implements Callable<Integer> {
     @Mixin
     private WorkersOptions workers = new WorkersOptions();
 
-    @Option(names = "--threads", paramLabel = "N", description = "Workers. Default: one for each processor.")
-    private int threads = Runtime.getRuntime().availableProcessors();
-
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
         log.begin();
-        if (threads < 1) {
-            throw new UsageException("--threads: '%d' is no number of workers; give 1 or more".formatted(threads));
-        }
+        var threads = workers.threads();
         var found = batch == null ? Unfinished.last(book.out) : Optional.of(Unfinished.named(book.out, batch));
         if (found.isEmpty() || found.get().isComplete()) {
             spec.commandLine()
@@ -60,10 +54,10 @@ final class RerunCommand implements Callable<Integer> {
                                     : "batch %s is complete, nothing is done".formatted(batch));
             return ExitCode.DONE;
         }
-        return rerun(found.get());
+        return rerun(found.get(), threads);
     }
 
-    private int rerun(Unfinished unfinished) {
+    private int rerun(Unfinished unfinished, int threads) {
         var choices = unfinished.choices();
         var clearing = unfinished.clearing(LawOptions.clearing(choices, unfinished.accepted()));
         var request = ClearRequest.of(unfinished.paths(), unfinished.accepted(), book.out, book.db, threads)

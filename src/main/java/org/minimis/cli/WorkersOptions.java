@@ -5,8 +5,11 @@ import org.minimis.batch.Remote;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Whether a batch is cleared by workers in other processes, and how long they are waited for. */
+/** Who clears a batch: workers of this process, or of others, and how long those are waited for. */
 final class WorkersOptions {
+
+    @Option(names = "--threads", paramLabel = "N", description = "Workers. Default: one for each processor.")
+    private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(
             names = "--workers",
@@ -34,6 +37,14 @@ final class WorkersOptions {
             description = "With --workers: the batch gives up when no worker takes a slice for so long."
                     + " Default: ${DEFAULT-VALUE}.")
     private int untaken;
+
+    /** @throws UsageException when it is no number of workers */
+    int threads() {
+        if (threads < 1) {
+            throw new UsageException("--threads: '%d' is no number of workers; give 1 or more".formatted(threads));
+        }
+        return threads;
+    }
 
     /** Null where this process clears alone. */
     @Nullable

@@ -11,12 +11,7 @@ final class Characters {
      */
     static boolean areAllowed(String text) {
         // Most texts are plain, and their bytes are looked at faster than their characters.
-        for (var b : Utf8.bytes(text)) {
-            if (b < ' ' || b == 0x7f || b == '?') {
-                return areAllowedOneByOne(text);
-            }
-        }
-        return true;
+        return Utf8.isPlain(text) || areAllowedOneByOne(text);
     }
 
     private static boolean areAllowedOneByOne(String text) {

@@ -19,6 +19,7 @@ final class Utf8 {
     private static final byte @Nullable [][] XML = new byte[0x7f][];
     private static final byte @Nullable [][] JSON = new byte[0x7f][];
     private static final byte @Nullable [][] CSV = new byte[0x7f][];
+    private static final byte @Nullable [][] NONE = new byte[0x7f][];
 
     static {
         XML['&'] = bytes("&amp;");
@@ -115,7 +116,12 @@ final class Utf8 {
         return isPlain(bytes, escapes) ? raw(bytes) : escapedOneByOne(text, escapes);
     }
 
-    /** Does every byte stand for itself? A question mark may stand for half a character. */
+    /** Is it printable ASCII? Of a text with a question mark, which may stand for half a character, it says no. */
+    static boolean isPlain(String text) {
+        return isPlain(bytes(text), NONE);
+    }
+
+    /** Does every byte stand for itself? */
     private static boolean isPlain(byte[] bytes, byte @Nullable [][] escapes) {
         for (var b : bytes) {
             if (b < ' ' || b == 0x7f || b == '?' || escapes[b] != null) {
