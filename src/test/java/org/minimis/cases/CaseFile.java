@@ -119,7 +119,7 @@ record CaseFile(
                 : value.text();
     }
 
-    private static Consignment consignment(ConfigNode node) {
+    static Consignment consignment(ConfigNode node) {
         var to = node.required("to").text();
         var type = ConsignmentType.valueOf(
                 node.optional("type").map(ConfigNode::text).orElse("B2C"));
