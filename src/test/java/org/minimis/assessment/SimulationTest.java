@@ -93,11 +93,7 @@ class SimulationTest {
 
     private static MadeUpRegime with(String question, String answers, String result) {
         return question.equals("fee")
-                ? new MadeUpRegime()
-                        .file(
-                                "fee.yaml",
-                                "id: zz.fee\nquestion: What fee?\nanswers: fee\nname: parcel fee\nchecked_on: 2026-11-23\nvalues:\n"
-                                        + "  2020-01-01: { case: Always, " + result + ", law: Nowhere Act s. 1 }\n")
+                ? new MadeUpRegime().charge(question, answers, result)
                 : new MadeUpRegime().question(question, answers, result);
     }
 
