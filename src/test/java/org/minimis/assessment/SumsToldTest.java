@@ -96,6 +96,17 @@ class SumsToldTest {
         assertThat(told(regime, Parcel.toNowhere("", SHIRT, BOOK), "vat")).isEqualTo("Always: " + told);
     }
 
+    @Test
+    void booksMayBearSeveralTaxesWhereOtherGoodsBearOne() {
+        var regime = new MadeUpRegime()
+                .question("duty", "duty", "duty: none")
+                .rates("{ standard: 20 %, reduced: [ { goods: books, rate: { state: 5 %, town: 1/4 of state } } ] }");
+
+        assertThat(told(regime, Parcel.toNowhere("", SHIRT, BOOK), "vat"))
+                .isEqualTo("Always: 20 % of 40.00 = 8.00; state 5 % of 5.01 = 0.25; town 1/4 of state of 5.01 = 0.06"
+                        + " = EUR 8.31");
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
