@@ -95,6 +95,33 @@ class CompanyTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest(name = "the others {0}: duty and what is on top {1}")
+    @CsvSource({"50.00, 3.00", "50.01, 13.00"})
+    void aDutyOnTopLooksAtTheOthersToo(String others, String duty) {
+        var regime = new MadeUpRegime().values("duty-on-top", "surcharge", """
+                name: on top
+                values:
+                  2020-01-01:
+                    - case: Not over EUR 150
+                      when: { goods_value: "<= EUR 150", together_with: person and day }
+                      surcharge: none
+                      law: Nowhere Act s. 3
+                    - case: Otherwise
+                      surcharge: { rate: 10 %, of: customs_value }
+                      law: Nowhere Act s. 4
+                """);
+        var outcome = TwoDollarsAEuro.assessor(regime, folder)
+                .assess(
+                        Parcel.toNowhere("", SHIRT),
+                        List.of(),
+                        DAY,
+                        true,
+                        holding(Map.of("goods_value", euros(others)), true));
+
+        assertThat(Amounts.plain(((Outcome.Assessed) outcome).assessment().duty()))
+                .isEqualTo(duty);
+    }
+
     @Test
     void whereTheyHoldWhatNobodyKnowsAPersonDecides() {
         var outcome = assessed("cif_value", Parcel.toNowhere("", SHIRT), holding(Map.of(), true));

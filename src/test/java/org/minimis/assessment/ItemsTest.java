@@ -108,6 +108,17 @@ class ItemsTest {
                 .containsExactly(duties.split(" "));
     }
 
+    @Test
+    void aShareOfTheRetailPriceLosesNoCentWhenItIsDivided() {
+        var regime = new MadeUpRegime()
+                .question("value", "customs-value", "customs_value: { of: [goods], share: 60 % }")
+                .question("duty", "duty", "duty: { rate: 100 %, of: customs_value }");
+        var parcel = Parcel.toNowhere("", SHIRT, "description: CAP, value: EUR 10.01");
+
+        assertThat(Amounts.plain(assessed(regime, parcel).customsValue())).isEqualTo("12.01");
+        assertThat(Amounts.plain(assessed(regime, parcel).duty())).isEqualTo("12.01");
+    }
+
     @ParameterizedTest(name = "freight {0}, goods on which the tax is 5 % or 20 %: VAT {1}")
     @CsvSource({"EUR 0.00, 0.50 2.00", "EUR 3.00, 0.58 2.30"})
     void freightBesideTheCustomsValueIsDividedByPrice(String freight, String taxes) {
@@ -173,6 +184,28 @@ class ItemsTest {
         assertThat(assessed(regime, parcel).items())
                 .extracting(item -> Amounts.plain(item.duty()))
                 .containsExactly(shirt, watch);
+    }
+
+    @ParameterizedTest(name = "{0}: {1} in all")
+    @CsvSource({"'<= USD 20.02', 7.00", "'< USD 20.02', 6.00"})
+    void aDutyOnTopHoldsWhatTheInvoiceStatesAgainstALimitInItsCurrency(String limit, String duty) {
+        var regime = new MadeUpRegime().values("duty-on-top", "surcharge", """
+                        name: on top
+                        values:
+                          2020-01-01:
+                            - case: Some
+                              when: { goods_value: %s }
+                              surcharge: { rate: 10 %%, of: customs_value }
+                              law: Nowhere Act s. 3
+                            - case: Others
+                              surcharge: none
+                              law: Nowhere Act s. 4
+                        """.formatted("\"" + limit + "\""));
+        var parcel =
+                Parcel.toNowhere("", "commodity: '610910', value: USD 10.01", "commodity: '910211', value: USD 10.01");
+
+        // EUR 5.01 each, over the limit were they added; ten per cent of 10.02 beside twice EUR 3.
+        assertThat(Amounts.plain(assessed(regime, parcel).duty())).isEqualTo(duty);
     }
 
     @ParameterizedTest(name = "{0}")

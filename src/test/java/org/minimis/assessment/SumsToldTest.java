@@ -101,10 +101,16 @@ class SumsToldTest {
         var regime = new MadeUpRegime()
                 .question("duty", "duty", "duty: none")
                 .rates("{ standard: 20 %, reduced: [ { goods: books, rate: { state: 5 %, town: 1/4 of state } } ] }");
+        var parcel = Parcel.toNowhere("", SHIRT, BOOK);
 
-        assertThat(told(regime, Parcel.toNowhere("", SHIRT, BOOK), "vat"))
+        assertThat(told(regime, parcel, "vat"))
                 .isEqualTo("Always: 20 % of 40.00 = 8.00; state 5 % of 5.01 = 0.25; town 1/4 of state of 5.01 = 0.06"
                         + " = EUR 8.31");
+        assertThat(((Outcome.Assessed) outcome(regime, parcel, null))
+                        .assessment()
+                        .items())
+                .extracting(item -> Amounts.plain(item.vat()))
+                .containsExactly("8.00", "0.31");
     }
 
     @ParameterizedTest(name = "{0}")
