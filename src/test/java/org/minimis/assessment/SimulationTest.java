@@ -91,6 +91,19 @@ class SimulationTest {
                         "ZZ ZZ CN EUR: 1 of 1, 1: 3.00 4.60 0.00 = 7.60, 0: 0.00 0.00 0.00 = 0.00");
     }
 
+    @Test
+    void regimesStandInTheOrderOfTheirIds() {
+        var whole = new MadeUpRegime();
+        var part = new MadeUpRegime()
+                .file("regime.yaml", "id: ZZ-1\nname: A part of nowhere\ncurrency: EUR\ndestinations: [ZZ]\n");
+        var simulation = new Simulation();
+        for (var each : List.of(assessor("part", part), assessor("whole", whole))) {
+            add(simulation, each, each, Parcel.toNowhere("", CHINESE));
+        }
+
+        assertThat(simulation.rows()).extracting(Simulation.Row::regime).containsExactly("ZZ", "ZZ-1");
+    }
+
     private static MadeUpRegime with(String question, String answers, String result) {
         return question.equals("fee")
                 ? new MadeUpRegime().charge(question, answers, result)

@@ -16,6 +16,8 @@ import org.minimis.assessment.CustomsRates;
 import org.minimis.assessment.Outcome;
 import org.minimis.cases.Parcel;
 import org.minimis.consignment.Consignment;
+import org.minimis.finding.Finding;
+import org.minimis.finding.Reason;
 import org.minimis.money.ExchangeRateFiles;
 
 /** Each condition of the law on both sides of its edge, with and without the working, and in the order in which it stands. */
@@ -34,6 +36,11 @@ class ConditionsTest {
             value = {
                 "lacks: commodityCode   | commodity: '61091000', | false",
                 "lacks: origin          | origin: CN,            | false",
+                "lacks: origin          | origin: none,          | true",
+                "origin: CN             | origin: none,          | false",
+                "origin: [CN, IN]       | origin: IN,            | true",
+                "some_origin: CN        | origin: none,          | false",
+                "some_origin_not: CN    | origin: none,          | false",
                 "lacks: sku             | sku: S,                | false",
                 "lacks: sku             | gtin: '4006381333931', | true",
                 "lacks: manufacturerPid | manufacturer_pid: P,   | false",
@@ -147,9 +154,10 @@ class ConditionsTest {
         var parcel = Parcel.toNowhere("type: B2C", "commodity: '610910', value: USD 10.00");
 
         for (var explain : List.of(true, false)) {
-            assertThat(outcome(question("{ goods_value: '<= EUR 150', type: B2B }"), parcel, explain))
-                    .isInstanceOf(Outcome.Referred.class)
-                    .satisfies(outcome -> assertThat(outcome.findings()).hasSize(1));
+            assertThat(outcome(question("{ goods_value: '<= EUR 150', type: B2B }"), parcel, explain)
+                            .findings())
+                    .extracting(Finding::reason)
+                    .containsExactly(Reason.MISSING_EXCHANGE_RATE);
             assertThat(dataset(outcome(question("{ type: B2B, goods_value: '<= EUR 150' }"), parcel, explain)))
                     .isEqualTo("referred without price");
             assertThat(dataset(outcome(

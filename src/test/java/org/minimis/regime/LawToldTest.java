@@ -209,6 +209,18 @@ class LawToldTest {
     }
 
     @Test
+    void whatIsForAnotherStateIsNotTold() {
+        var regime = new MadeUpRegime().values("duty", "duty", """
+                values:
+                  2020-01-01:
+                    - { case: Here, when: { destination: [YY, ZZ] }, duty: none, law: Nowhere Act s. 1 }
+                    - { case: There, when: { destination: [YY] }, duty: none, law: Nowhere Act s. 2 }
+                """);
+
+        assertThat(guide(regime)).contains("  - Here (to YY or ZZ): nothing").noneMatch(line -> line.contains("There"));
+    }
+
+    @Test
     void identifiersAndGoodsAreListedOnceEach() {
         var regime = new MadeUpRegime()
                 .file("goods-sets.yaml", """
