@@ -191,7 +191,7 @@ public final class ConfigNode {
     /** As it is written, on one line, without the brackets of the outermost level. */
     public String written() {
         if (isList()) {
-            return elements().stream().map(ConfigNode::written).collect(Collectors.joining(", "));
+            return elements().stream().map(ConfigNode::inner).collect(Collectors.joining(", "));
         }
         if (isMapping()) {
             return entries().entrySet().stream()
