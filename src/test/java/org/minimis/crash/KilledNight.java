@@ -18,7 +18,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minimis.ledger.TestDatabase;
@@ -61,6 +60,10 @@ final class KilledNight {
         this.folder = Files.createDirectories(folder);
         this.in = in;
         this.db = db;
+    }
+
+    String db() {
+        return db;
     }
 
     Path out() {
@@ -199,15 +202,20 @@ final class KilledNight {
 
     /** Frames that are whole in the journals: what a rerun need not do again. */
     long frames() throws IOException {
+        return journals().stream().mapToLong(KilledNight::framesOf).sum();
+    }
+
+    /** Its journals at this moment, of attempts too. */
+    List<Path> journals() throws IOException {
+        var journals = new ArrayList<Path>();
         if (!Files.isDirectory(out())) {
-            return 0;
+            return journals;
         }
-        var frames = new AtomicLong();
         Files.walkFileTree(out(), new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 if (file.toString().endsWith(".journal")) {
-                    frames.addAndGet(framesOf(file));
+                    journals.add(file);
                 }
                 return FileVisitResult.CONTINUE;
             }
@@ -223,7 +231,7 @@ final class KilledNight {
                 return FileVisitResult.CONTINUE;
             }
         });
-        return frames.get();
+        return journals;
     }
 
     private static long framesOf(Path journal) {
