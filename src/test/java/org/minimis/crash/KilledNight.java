@@ -27,6 +27,9 @@ final class KilledNight {
 
     private static final int KILLED = 137;
 
+    /** A million consignments beside other work take long. */
+    private static final int HANGS_MINUTES = 30;
+
     /** Some minutes of a fiftieth of a second: who waits longer waits for nothing. */
     private static final int MOMENTS = 15_000;
 
@@ -94,7 +97,7 @@ final class KilledNight {
         if (killAfterMillis > 0 && !process.waitFor(killAfterMillis, TimeUnit.MILLISECONDS)) {
             process.destroyForcibly();
         }
-        if (!process.waitFor(5, TimeUnit.MINUTES)) {
+        if (!process.waitFor(HANGS_MINUTES, TimeUnit.MINUTES)) {
             process.destroyForcibly();
             throw new IllegalStateException("it hangs");
         }
