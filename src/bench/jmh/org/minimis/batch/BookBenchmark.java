@@ -15,6 +15,7 @@ import org.minimis.ledger.Book;
 import org.minimis.manifest.GeneratorOptions;
 import org.minimis.manifest.ManifestFormat;
 import org.minimis.manifest.ManifestGenerator;
+import org.minimis.regime.Together;
 import org.minimis.settings.ConfigFolder;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -59,7 +60,7 @@ public class BookBenchmark {
         var clearer = new RecordClearer(clearing, Corrected.NOTHING);
         try (var reader = clearing.open(slice)) {
             while (rows.size() < ROWS) {
-                var row = clearer.clear(new Numbered(rows.size(), null, reader.next()))
+                var row = clearer.clear(new Numbered(rows.size(), null, Together.NOT_LOOKED, reader.next()))
                         .row();
                 if (row != null) {
                     rows.add(row);

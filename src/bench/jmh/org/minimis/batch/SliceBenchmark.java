@@ -14,6 +14,7 @@ import org.minimis.manifest.GeneratorOptions;
 import org.minimis.manifest.ManifestFormat;
 import org.minimis.manifest.ManifestGenerator;
 import org.minimis.manifest.ManifestRecord;
+import org.minimis.regime.Together;
 import org.minimis.settings.ConfigFolder;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -75,7 +76,7 @@ public class SliceBenchmark {
                 if (clearing.assess(read) instanceof Outcome.Assessed one) {
                     assessed.add(one);
                 }
-                cleared.add(clearer.clear(new Numbered(cleared.size(), null, read)));
+                cleared.add(clearer.clear(new Numbered(cleared.size(), null, Together.NOT_LOOKED, read)));
             }
         }
         if (records.size() != CONSIGNMENTS) {
@@ -141,7 +142,7 @@ public class SliceBenchmark {
     public void clear(Blackhole hole) {
         var clearer = new RecordClearer(clearing, Corrected.NOTHING);
         for (var i = 0; i < CONSIGNMENTS; i++) {
-            hole.consume(clearer.clear(new Numbered(i, null, records.get(i))));
+            hole.consume(clearer.clear(new Numbered(i, null, Together.NOT_LOOKED, records.get(i))));
         }
     }
 
