@@ -174,6 +174,9 @@ final class KilledNight {
         var url = db.startsWith("jdbc:h2:") ? db + ";IFEXISTS=TRUE" : db;
         try (var connection = DriverManager.getConnection(url);
                 var statement = connection.createStatement()) {
+            // A large book does not fit into memory: so PostgreSQL sends it by and by.
+            connection.setAutoCommit(false);
+            statement.setFetchSize(10_000);
             for (var table : TABLES) {
                 var digest = sha256();
                 var rows = 0;
