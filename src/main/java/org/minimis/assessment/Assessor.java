@@ -11,6 +11,7 @@ import org.minimis.finding.Finding;
 import org.minimis.finding.Reason;
 import org.minimis.finding.Severity;
 import org.minimis.money.Amounts;
+import org.minimis.regime.Admission;
 import org.minimis.regime.Case;
 import org.minimis.regime.DutyRule;
 import org.minimis.regime.Lodgement;
@@ -77,7 +78,13 @@ public final class Assessor {
         var facts = new ConsignmentFacts(
                 consignment, explain ? law : law.narrowedTo(consignment), rates, together, new Working(explain));
         try {
-            var assessment = assessment(facts, place.state());
+            // Many consignments are not admitted: throwing for each of them would take longer than all of the rest.
+            var admission = facts.law().admission().first(facts);
+            var refused = facts.referral(facts.law().admission(), admission);
+            if (refused != null) {
+                return undecided(facts, place.state(), refused, findings);
+            }
+            var assessment = assessment(facts, place.state(), admission);
             if (refers(findings)) {
                 return referred(facts, place.state(), null, sorted(findings, facts.warnings()));
             }
@@ -87,8 +94,13 @@ public final class Assessor {
                     sorted(findings, facts.warnings()),
                     facts.working().steps());
         } catch (ReferralException e) {
-            return referred(facts, place.state(), e.needs(), sorted(findings, facts.findings(e)));
+            return undecided(facts, place.state(), e, findings);
         }
+    }
+
+    private static Outcome undecided(
+            ConsignmentFacts facts, String state, ReferralException why, List<Finding> findings) {
+        return referred(facts, state, why.needs(), sorted(findings, facts.findings(why)));
     }
 
     private static boolean refers(List<Finding> findings) {
@@ -124,9 +136,8 @@ public final class Assessor {
         return List.copyOf(all);
     }
 
-    private static Assessment assessment(ConsignmentFacts facts, String state) {
+    private static Assessment assessment(ConsignmentFacts facts, String state, Case<Admission> admission) {
         var law = facts.law();
-        var admission = facts.caseOf(law.admission());
         if (facts.working().wanted()) {
             facts.working().add("admission", law.admission(), admission, admission.name(), null);
         }

@@ -227,28 +227,34 @@ final class ConsignmentFacts extends FoundFigures {
     /** The same for a part of the consignment. */
     <T> Case<T> caseOf(LawOfDay.Asked<T> asked, Facts facts) {
         var found = asked.first(facts);
+        var referral = referral(asked, found);
+        if (referral != null) {
+            throw referral;
+        }
+        return found;
+    }
+
+    /** Why the consignment is referred where {@code found} is the case of {@code asked} that fits; null where it is not. */
+    <T> @Nullable ReferralException referral(LawOfDay.Asked<T> asked, @Nullable Case<T> found) {
         if (working.wanted()) {
             company.explain(asked, working);
         }
         if (found == null) {
-            throw new ReferralException(
-                    Reason.LAW_DOES_NOT_DECIDE,
-                    "",
-                    "no case of %s fits; a person must decide".formatted(asked.id()),
-                    null);
+            var text = "no case of " + asked.id() + " fits; a person must decide";
+            return new ReferralException(Reason.LAW_DOES_NOT_DECIDE, "", text, null);
         }
         var referral = found.referral();
         if (referral != null) {
+            var text = found.name() + ": " + referral.say();
             if (working.wanted()) {
-                working.add("referral", asked, found, found.name() + ": " + referral.say(), null);
+                working.add("referral", asked, found, text, null);
             }
-            throw new ReferralException(
-                    referral.reason(), "", "%s: %s".formatted(found.name(), referral.say()), referral.needs());
+            return new ReferralException(referral.reason(), "", text, referral.needs());
         }
         if (found.together() != null) {
             company.noteAlone(found.together(), found.name(), warnings);
         }
-        return found;
+        return null;
     }
 
     static Money sum(List<Money> amounts) {

@@ -34,9 +34,6 @@ final class FeeSum {
         var law = facts.caseOf(asked);
         var currency = facts.law().regime().currency();
         var amount = law.result().amount();
-        if (items.all().isEmpty()) {
-            return Amounts.zero(currency);
-        }
         var share = law.result().share();
         if (share != null) {
             return share(asked, law, share);

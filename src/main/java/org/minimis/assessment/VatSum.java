@@ -71,7 +71,7 @@ final class VatSum {
         base = sum.base();
         if (facts.working().wanted()) {
             facts.working().add("vatBase", facts.law().vat(), law, baseText(charged, rule), sum.base());
-            facts.working().add("vat", asked, rates, law.name() + ": " + sum.text(), sum.total());
+            facts.working().add("vat", asked, rates, law.name() + ": " + told(sum.text()), sum.total());
         }
         return sum.total();
     }
@@ -93,7 +93,7 @@ final class VatSum {
         base = sum.base();
         if (facts.working().wanted()) {
             facts.working().add("vatBase", facts.law().vat(), law, baseText(charged, rule), sum.base());
-            facts.working().add("vat", asked, rates, law.name() + ": " + sum.text(), sum.total());
+            facts.working().add("vat", asked, rates, law.name() + ": " + told(sum.text()), sum.total());
         }
         return sum.total();
     }
@@ -129,6 +129,10 @@ final class VatSum {
             parts.add(part.replace('_', ' ') + " " + Amounts.plain(ConsignmentFacts.sum(amounts)));
         }
         return String.join(" + ", parts);
+    }
+
+    private static String told(String sums) {
+        return sums.isEmpty() ? "nothing is charged" : sums;
     }
 
     /** What VAT was charged on; null where none is charged at import. */

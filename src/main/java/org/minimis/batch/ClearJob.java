@@ -116,21 +116,19 @@ final class ClearJob {
     }
 
     private Job job() throws Exception {
-        var publish = new Publish(run);
         var receive = new FlowBuilder<Flow>("receive")
                 .start(tasklet("receive", this.receive::receive))
                 .next(screen())
                 .next(tasklet("repeats", this::repeats))
                 .build();
+        var sums = new BookSums(run);
         return new JobBuilder(CLEAR, repository)
                 .start(receive)
                 .next(sender == null ? clear() : clearElsewhere(sender))
                 .next(tasklet("withdraw", this::withdraw))
-                .next(partitions.step(worker("join", publish::join), publish::files, workers))
-                .next(byManifest("publish", publish::publish))
-                .next(tasklet("exceptions", () -> new ExceptionFiles(run.folder(), run.plan(), run.sound()).write()))
-                .next(tasklet("reconcile", this::reconcile))
-                .next(tasklet("report", this::report))
+                .next(publish(sums))
+                .next(tasklet("reconcile", () -> reconcile(sums)))
+                .next(tasklet("report", () -> report(sums)))
                 .end()
                 .build();
     }
@@ -155,6 +153,20 @@ final class ClearJob {
                 .add(
                         flow(new StepThen(clear, cleared::close)),
                         flow(bySlice("load", slice -> load(slice, cleared), loaders())))
+                .build();
+    }
+
+    /** The rows of the book are summed beside it. */
+    private Flow publish(BookSums sums) throws Exception {
+        var publish = new Publish(run);
+        var files = new FlowBuilder<Flow>("publish")
+                .start(partitions.step(worker("join", publish::join), publish::files, workers))
+                .next(byManifest("publish", publish::publish))
+                .next(tasklet("exceptions", () -> new ExceptionFiles(run.folder(), run.plan(), run.sound()).write()))
+                .build();
+        return new FlowBuilder<Flow>("publish and sum")
+                .split(new SimpleAsyncTaskExecutor("publish-"))
+                .add(files, flow(tasklet("sum", sums::read)))
                 .build();
     }
 
@@ -206,11 +218,11 @@ final class ClearJob {
         return new FlowBuilder<Flow>(step.getName()).start(step).end();
     }
 
-    private void reconcile() throws Exception {
+    private void reconcile(BookSums sums) throws Exception {
         List<String> differences;
         try (var book = run.book().connection()) {
-            differences =
-                    Reconciliation.afterPublishing(run.folder(), run.plan()).differences(book, run.sound());
+            differences = Reconciliation.afterPublishing(run.folder(), run.plan(), sums)
+                    .differences(book, run.sound());
         }
         if (!differences.isEmpty()) {
             throw ClearException.outOfBalance("the books do not balance: " + String.join("; ", differences)
@@ -219,8 +231,8 @@ final class ClearJob {
         new SharedClaims(run).release();
     }
 
-    private void report() throws Exception {
-        var result = new Report(run).write();
+    private void report(BookSums sums) throws Exception {
+        var result = new Report(run).write(sums.report());
         if (result.exitCode() != 0) {
             throw new ClearException(
                     ClearException.INCOMPLETE, "batch %s is incomplete; rerun it".formatted(result.batch()));

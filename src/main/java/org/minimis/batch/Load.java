@@ -69,15 +69,10 @@ final class Load {
         if (manifest.id() == 0 || book.read(connection -> new PostingTable(connection).has(manifest.id()))) {
             return;
         }
-        var loaded = book.read(connection -> new SliceTable(connection).of(manifest.id()));
-        if (!loaded.isEmpty()) {
-            book.write(connection -> {
-                for (var slice : loaded) {
-                    AssessmentTable.remove(connection, slice.id());
-                    new SliceTable(connection).remove(slice.id());
-                }
-            });
-        }
+        book.write(connection -> {
+            AssessmentTable.removeManifest(connection, manifest.id());
+            new SliceTable(connection).removeManifest(manifest.id());
+        });
     }
 
     private static Counts rows(Connection book, long slice, JournalReader journal, Runnable moving)

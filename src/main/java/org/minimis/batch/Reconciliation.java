@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.minimis.ledger.Account;
 import org.minimis.ledger.AccountSum;
 import org.minimis.ledger.AssessmentTable;
 import org.minimis.ledger.Declared;
-import org.minimis.ledger.ExceptionTable;
 import org.minimis.ledger.FileTable;
 import org.minimis.ledger.PostingTable;
 import org.minimis.ledger.SliceTable;
@@ -26,23 +26,23 @@ final class Reconciliation {
 
     private final BatchFolder folder;
     private final Plan plan;
-    private final boolean whole;
+    private final @Nullable BookSums sums;
     private final List<String> differences = new ArrayList<>();
 
-    /** Reads every byte of the journals. */
+    /** Reads every byte of the journals, and every row. */
     Reconciliation(BatchFolder folder, Plan plan) {
-        this(folder, plan, true);
+        this(folder, plan, null);
     }
 
-    private Reconciliation(BatchFolder folder, Plan plan, boolean whole) {
+    private Reconciliation(BatchFolder folder, Plan plan, @Nullable BookSums sums) {
         this.folder = folder;
         this.plan = plan;
-        this.whole = whole;
+        this.sums = sums;
     }
 
     /** Reads what is compared and no more: loading and joining have just read, and checked, the rest. */
-    static Reconciliation afterPublishing(BatchFolder folder, Plan plan) {
-        return new Reconciliation(folder, plan, false);
+    static Reconciliation afterPublishing(BatchFolder folder, Plan plan, BookSums sums) {
+        return new Reconciliation(folder, plan, sums);
     }
 
     /** What does not agree; empty when the books balance. */
@@ -61,7 +61,7 @@ final class Reconciliation {
 
     private void compare(Connection book, Plan.Manifest manifest) throws SQLException, IOException {
         try {
-            var journals = whole ? Journals.readWhole(folder, manifest) : Journals.read(folder, manifest);
+            var journals = sums == null ? Journals.readWhole(folder, manifest) : Journals.read(folder, manifest);
             compareScreened(manifest, journals);
             compareSlices(book, manifest, journals);
             compareRows(book, manifest, journals);
@@ -106,30 +106,23 @@ final class Reconciliation {
     }
 
     private void compareRows(Connection book, Plan.Manifest manifest, Journals journals) throws SQLException {
-        try (var assessments = new AssessmentTable(book);
-                var exceptions = new ExceptionTable(book)) {
-            var totals = assessments.totals(manifest.id());
-            var assessed = totals.stream()
-                    .mapToLong(AssessmentTable.Total::consignments)
-                    .sum();
-            same(manifest, "assessments in the book", journals.counts().assessed(), assessed);
-            same(
-                    manifest,
-                    "amounts assessed in the book",
-                    amounts(journals.sums().list()),
-                    amounts(totals));
-            var counts = exceptions.counts(manifest.id());
-            same(
-                    manifest,
-                    "referrals in the book",
-                    journals.counts().referred(),
-                    counts.getOrDefault(Cleared.REFERRED, 0L));
-            same(
-                    manifest,
-                    "rejections in the book",
-                    journals.counts().rejected(),
-                    counts.getOrDefault(Cleared.REJECTED, 0L));
-        }
+        var rows = sums == null ? BookSums.OfManifest.read(book, manifest.id()) : sums.of(manifest);
+        var assessed = rows.assessed().stream()
+                .mapToLong(AssessmentTable.Total::consignments)
+                .sum();
+        same(manifest, "assessments in the book", journals.counts().assessed(), assessed);
+        same(manifest, "amounts assessed in the book", amounts(journals.sums().list()), amounts(rows.assessed()));
+        var exceptions = rows.exceptions();
+        same(
+                manifest,
+                "referrals in the book",
+                journals.counts().referred(),
+                exceptions.getOrDefault(Cleared.REFERRED, 0L));
+        same(
+                manifest,
+                "rejections in the book",
+                journals.counts().rejected(),
+                exceptions.getOrDefault(Cleared.REJECTED, 0L));
     }
 
     /** By account and currency, the fees together: a row of the book does not name them. */

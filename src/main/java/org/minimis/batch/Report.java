@@ -25,10 +25,10 @@ final class Report {
         this.run = run;
     }
 
-    ClearResult write() throws IOException, SQLException {
+    ClearResult write(ReportWriter.Summed report) throws IOException, SQLException {
         var plan = run.plan();
         try (var book = run.book().connection()) {
-            run.report().write(book, plan.batch(), run.folder().report());
+            report.write(book, run.folder().report());
         }
         FailPoints.hit("reported");
         var postings = run.book().read(book -> new PostingTable(book).ofBatch(plan.batch()));

@@ -16,12 +16,13 @@ import org.minimis.ledger.PrivateFiles;
 
 /**
  * The journal of one slice: the truth of what became of its records. It only grows, frame by frame, each on the disk before
- * the next begins. A frame that a crash tore is cut off when the journal is opened again.
+ * the next is written. A frame that a crash tore is cut off when the journal is opened again.
  */
 final class SliceJournal implements Closeable {
 
     private final Path file;
     private final FileChannel channel;
+    private final Forcing forcing;
     private final FrameCodec codec = new FrameCodec();
     private final AccountSums sums = new AccountSums();
     private Counts counts = Counts.NONE;
@@ -30,6 +31,7 @@ final class SliceJournal implements Closeable {
     private SliceJournal(Path file, FileChannel channel) {
         this.file = file;
         this.channel = channel;
+        this.forcing = new Forcing(channel);
     }
 
     /** Opens the journal to go on with it, and makes it where there is none. */
@@ -92,29 +94,33 @@ final class SliceJournal implements Closeable {
         return sums.list();
     }
 
-    /** Adds a frame and returns when it is on the disk. */
+    /** Adds a frame, once the one before it is on the disk. Whatever it was made of may be used again. */
     void append(Frame frame) throws IOException {
         if (isFinished()) {
             throw new IllegalStateException(file.getFileName() + " is finished, nothing can be added");
         }
         FailPoints.file(file);
         var bytes = codec.encode(frame);
+        forcing.await();
         var last = bytes[bytes.length - 1];
         while (last.hasRemaining() || bytes[0].hasRemaining()) {
             channel.write(bytes);
         }
         FailPoints.file(file);
-        channel.force(false);
+        forcing.begin();
         remember(frame);
     }
 
-    /** Marks the slice as cleared to its end. */
+    /** Marks the slice as cleared to its end, and returns when all of it is on the disk. */
     void finish(long end) throws IOException {
         append(Frame.end(end, last == null ? 0 : last.line(), counts, sums.list()));
+        forcing.await();
     }
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        try (channel) {
+            forcing.await();
+        }
     }
 }

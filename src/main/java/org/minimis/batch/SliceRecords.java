@@ -13,10 +13,12 @@ import org.minimis.manifest.ManifestRecord;
 import org.springframework.batch.infrastructure.item.ItemReader;
 
 /**
- * The records of a slice that its journal does not hold yet. Where to begin the journal says, whatever the job repository
- * remembers.
+ * The records of a slice that its journal does not hold yet, a portion for each frame. Where to begin the journal says,
+ * whatever the job repository remembers.
+ *
+ * <p>The item of Spring Batch is the portion, not the record: what it does for each item takes longer than reading a record.
  */
-final class SliceRecords implements ItemReader<Numbered>, Closeable {
+final class SliceRecords implements ItemReader<SliceRecords.Portion>, Closeable {
 
     private static final int BUFFER = 1 << 16;
 
@@ -30,20 +32,44 @@ final class SliceRecords implements ItemReader<Numbered>, Closeable {
         public void close() {}
     };
 
+    /** The next records of the slice, each read when it is asked for, so that it is cleared while the caches hold it. */
+    final class Portion {
+
+        private @Nullable Numbered first;
+        private int left;
+
+        private Portion(Numbered first) {
+            this.first = first;
+            left = records - 1;
+        }
+
+        /** The next record, or null behind the last of the portion. */
+        @Nullable
+        Numbered next() throws IOException {
+            var record = first;
+            first = null;
+            return record == null && left-- > 0 ? one() : record;
+        }
+    }
+
     private final ManifestReader reader;
     private final Taken taken;
     private final Companions companions;
+    private final int records;
     private long place;
     private boolean atEnd;
 
+    /** @param records in a portion, at most */
     SliceRecords(
             Clearing clearing,
             Plan.Manifest manifest,
             SliceInfo slice,
             SliceJournal journal,
             Taken taken,
-            Companions companions)
+            Companions companions,
+            int records)
             throws IOException {
+        this.records = records;
         this.taken = taken;
         this.companions = companions;
         place = journal.counts().records();
@@ -80,9 +106,14 @@ final class SliceRecords implements ItemReader<Numbered>, Closeable {
         return count;
     }
 
-    /** Spring Batch may call again behind the end. */
     @Override
-    public @Nullable Numbered read() throws IOException {
+    public @Nullable Portion read() throws IOException {
+        var first = one();
+        return first == null ? null : new Portion(first);
+    }
+
+    /** May be called again behind the end. */
+    private @Nullable Numbered one() throws IOException {
         if (atEnd) {
             return null;
         }

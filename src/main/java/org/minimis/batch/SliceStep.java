@@ -7,7 +7,6 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.ChunkOrientedStepBuilder;
-import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -65,7 +64,13 @@ final class SliceStep implements Step {
         var companions = Companions.read(run.folder().together(name));
         try (var journal = open(name);
                 var records = new SliceRecords(
-                        run.clearing(), run.plan().manifest(name.manifest()), slice, journal, taken, companions);
+                        run.clearing(),
+                        run.plan().manifest(name.manifest()),
+                        slice,
+                        journal,
+                        taken,
+                        companions,
+                        run.request().chunk());
                 var originals = originals(name, journal)) {
             chunks(slice, journal, records, originals).execute(execution);
             if (execution.getStatus() == BatchStatus.COMPLETED && records.isAtEnd() && !journal.isFinished()) {
@@ -107,18 +112,21 @@ final class SliceStep implements Step {
         var clearer = new RecordClearer(run.clearing(), run.corrected());
         var builder = new FrameBuilder(
                 originals, journal.lastWholeFrame().map(Frame::offset).orElse(slice.from()));
-        return new ChunkOrientedStepBuilder<Numbered, Cleared>(
-                        ClearJob.CLEAR, repository, run.request().chunk())
+        return new ChunkOrientedStepBuilder<SliceRecords.Portion, SliceRecords.Portion>(ClearJob.CLEAR, repository, 1)
                 .reader(records)
-                .processor(clearer::clear)
-                .writer(chunk -> write(journal, builder, chunk))
+                .writer(portions -> {
+                    for (var portion : portions) {
+                        clear(portion, clearer, builder, journal);
+                    }
+                })
                 .transactionManager(transactions)
                 .build();
     }
 
-    private void write(SliceJournal journal, FrameBuilder builder, Chunk<? extends Cleared> chunk) throws IOException {
-        for (var cleared : chunk.getItems()) {
-            builder.add(cleared);
+    private void clear(SliceRecords.Portion portion, RecordClearer clearer, FrameBuilder builder, SliceJournal journal)
+            throws IOException {
+        for (var record = portion.next(); record != null; record = portion.next()) {
+            builder.add(clearer.clear(record));
             if (builder.isFull()) {
                 append(journal, builder);
             }

@@ -6,10 +6,9 @@ import org.minimis.batch.ClearRequest;
 import org.minimis.batch.ClearResult;
 import org.minimis.batch.Clearing;
 import org.minimis.batch.Progress;
+import org.minimis.batch.ReportWriter;
 import org.minimis.batch.Stop;
 import org.minimis.money.Amounts;
-import org.minimis.report.ReportFiles;
-import org.minimis.report.Selection;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Runs a batch before an operator's eyes, to its end or to his signal. */
@@ -50,12 +49,7 @@ final class BatchRun {
     }
 
     private static Clear clear(ClearRequest request, Clearing clearing, Progress progress, Stop stop) {
-        return new Clear(
-                request,
-                clearing,
-                (connection, batch, folder) -> ReportFiles.write(connection, Selection.batch(batch), folder),
-                progress,
-                stop);
+        return new Clear(request, clearing, ReportWriter.REVENUE, progress, stop);
     }
 
     /** Prints how it ended, and answers with its exit code. */

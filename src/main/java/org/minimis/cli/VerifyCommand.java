@@ -5,9 +5,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.minimis.batch.ReportWriter;
 import org.minimis.batch.Verification;
-import org.minimis.report.ReportFiles;
-import org.minimis.report.Selection;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,14 +49,8 @@ final class VerifyCommand implements Callable<Integer> {
             batches = folder;
             one = Optional.empty();
         }
-        var differences =
-                new Verification(batches, book.db, VerifyCommand::report, manifests).verify(one, out::println);
+        var differences = new Verification(batches, book.db, ReportWriter.REVENUE, manifests).verify(one, out::println);
         out.println(differences == 1 ? "1 difference" : "%,d differences".formatted(differences));
         return differences == 0 ? ExitCode.DONE : ExitCode.DIFFERS;
-    }
-
-    private static void report(java.sql.Connection connection, String batch, Path folder)
-            throws java.io.IOException, java.sql.SQLException {
-        ReportFiles.write(connection, Selection.batch(batch), folder);
     }
 }

@@ -53,11 +53,20 @@ public final class AssessmentTable implements AutoCloseable {
      * with two writers H2 has been seen to keep half.
      */
     public static void remove(Connection connection, long slice) throws SQLException {
+        remove(connection, RecordKey.of(slice, 0), RecordKey.of(slice + 1, 0));
+    }
+
+    /** Likewise of all slices of a manifest, whether their own rows are there or not. */
+    public static void removeManifest(Connection connection, long manifest) throws SQLException {
+        remove(connection, RecordKey.first(manifest), RecordKey.first(manifest + 1));
+    }
+
+    private static void remove(Connection connection, long first, long end) throws SQLException {
         for (var rows : new String[] {"assessed where id", "excepted where id", "correction where successor"}) {
             var key = rows.substring(rows.lastIndexOf(' '));
             try (var delete = connection.prepareStatement("delete from " + rows + " >= ? and" + key + " < ?")) {
-                delete.setLong(1, RecordKey.of(slice, 0));
-                delete.setLong(2, RecordKey.of(slice + 1, 0));
+                delete.setLong(1, first);
+                delete.setLong(2, end);
                 delete.executeUpdate();
             }
         }

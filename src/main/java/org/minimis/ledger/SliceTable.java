@@ -59,10 +59,10 @@ public final class SliceTable {
         }
     }
 
-    /** The slice is not loaded any more. */
-    public void remove(long id) throws SQLException {
-        try (var delete = connection.prepareStatement("delete from slice where id = ?")) {
-            delete.setLong(1, id);
+    /** No slice of that manifest is loaded any more. */
+    public void removeManifest(long manifest) throws SQLException {
+        try (var delete = connection.prepareStatement("delete from slice where manifest = ?")) {
+            delete.setLong(1, manifest);
             delete.executeUpdate();
         }
     }

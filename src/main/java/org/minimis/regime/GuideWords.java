@@ -186,7 +186,8 @@ final class GuideWords {
         return amount == null
                 ? "nothing"
                 : Amounts.text(amount) + " for each " + fee.per().word()
-                        + (fee.plus() == null ? "" : " and " + fee.plus() + " on it");
+                        + (fee.plus() == null ? "" : " and " + fee.plus() + " on it")
+                        + (fee.owedToCarrier() ? ", owed to the carrier" : "");
     }
 
     private static String waiver(Waiver waiver) {

@@ -51,12 +51,19 @@ public record LawGuide(String title, List<Section> sections) {
         return new Section(title, entries);
     }
 
-    /** A charge of which only a case without conditions is left has ended, has not begun, or is another state's. */
+    /** A charge of which only a case is left that charges nothing of all has ended, has not begun, or is another state's. */
     private static <T> List<LawOfDay.Asked<T>> there(List<LawOfDay.Asked<T>> charges, String state) {
         return charges.stream()
                 .filter(charge -> charge.cases().stream()
-                        .anyMatch(each -> !each.conditions().isEmpty() && concerns(each, state)))
+                        .anyMatch(each ->
+                                concerns(each, state) && (!each.conditions().isEmpty() || isDue(each))))
                 .toList();
+    }
+
+    private static boolean isDue(Case<?> each) {
+        return each.result() instanceof FeeRule fee
+                ? fee.amount() != null || fee.share() != null
+                : each.result() instanceof SurchargeRule surcharge && surcharge.rate() != null;
     }
 
     private static boolean concerns(Case<?> each, String state) {

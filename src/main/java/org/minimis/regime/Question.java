@@ -27,12 +27,6 @@ public record Question<T>(
         LocalDate checkedOn,
         String where) {
 
-    /** The first case of that day that fits, or null when none does. */
-    @Nullable
-    Case<T> ask(Facts facts, LocalDate day) {
-        return first(timeline.on(day), facts);
-    }
-
     static <T> @Nullable Case<T> first(List<Case<T>> cases, Facts facts) {
         for (var each : cases) {
             if (each.fits(facts)) {

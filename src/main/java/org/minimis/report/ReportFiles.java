@@ -27,7 +27,11 @@ public final class ReportFiles {
      * @return the files, in the order of their names
      */
     public static List<Path> write(Connection book, Selection selection, Path folder) throws SQLException, IOException {
-        var report = RevenueReportTable.read(book, selection);
+        return write(RevenueReportTable.read(book, selection), folder);
+    }
+
+    /** Likewise, of a report that has been read. */
+    public static List<Path> write(RevenueReport report, Path folder) throws IOException {
         Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
         var files = List.of(
                 write(folder.resolve("revenue.csv"), RevenueCsv.text(report)),

@@ -28,13 +28,15 @@ public final class RevenueReportTable {
     private static final String RECORDS = "count(*) as records, sum(intrinsic_value) as intrinsic_value";
 
     private final SelectedManifests manifests;
+    private final @Nullable String regime;
     private final Map<Long, Counts> found = new HashMap<>();
     private final TreeMap<RevenueLine.Key, Figures> lines = new TreeMap<>(RevenueLine.Key.ORDER);
     private final TreeMap<RevenueLine.Key, Figures> corrections = new TreeMap<>(RevenueLine.Key.ORDER);
     private final TreeMap<ExceptionLine.Key, ExceptionLine> exceptions = new TreeMap<>(ExceptionLine.Key.ORDER);
 
-    private RevenueReportTable(SelectedManifests manifests) {
+    private RevenueReportTable(SelectedManifests manifests, @Nullable String regime) {
         this.manifests = manifests;
+        this.regime = regime;
     }
 
     /**
@@ -43,12 +45,26 @@ public final class RevenueReportTable {
      * @throws UnbalancedBookException when the tables of the book contradict each other
      */
     public static RevenueReport read(Connection book, Selection selection) throws SQLException {
-        var table = new RevenueReportTable(SelectedManifests.read(book, selection));
+        return sum(book, selection).report(book);
+    }
+
+    /** Sums the records of the selection, which takes long; they may not be posted yet. */
+    public static RevenueReportTable sum(Connection book, Selection selection) throws SQLException {
         var regime = selection.regime();
+        var table = new RevenueReportTable(SelectedManifests.read(book, selection), regime);
         BookRows.each(book, table.manifests, regime, ASSESSED, FIGURES, table::addLine);
         BookRows.each(book, table.manifests, regime, EXCEPTED, RECORDS, table::addException);
         CorrectionRows.each(book, table.manifests, regime, LINE, FIGURES, table::addCorrection);
-        return table.report(regime, PostingSums.read(book, table.manifests, regime));
+        return table;
+    }
+
+    /**
+     * The report, once they are posted.
+     *
+     * @throws UnbalancedBookException when the tables of the book contradict each other
+     */
+    public RevenueReport report(Connection book) throws SQLException {
+        return report(PostingSums.read(book, manifests, regime));
     }
 
     private void addLine(ResultSet row, long manifest) throws SQLException {
@@ -111,7 +127,7 @@ public final class RevenueReportTable {
         return manifests.byId().get(manifest).accepted();
     }
 
-    private RevenueReport report(@Nullable String regime, PostingSums postings) {
+    private RevenueReport report(PostingSums postings) {
         var all = new ArrayList<RevenueLine>(lines.size());
         lines.forEach((key, figures) -> all.add(new RevenueLine(key, figures)));
         var reversed = new ArrayList<RevenueLine>(corrections.size());
@@ -122,14 +138,14 @@ public final class RevenueReportTable {
                 manifests.to(),
                 regime,
                 List.copyOf(manifests.lawDigests()),
-                manifestLines(regime),
+                manifestLines(),
                 all,
                 reversed,
                 postings.fees(),
                 List.copyOf(exceptions.values()));
     }
 
-    private List<ManifestLine> manifestLines(@Nullable String regime) {
+    private List<ManifestLine> manifestLines() {
         var all = new ArrayList<ManifestLine>();
         manifests.byId().forEach((id, manifest) -> {
             var counts = found.getOrDefault(id, Counts.NONE);

@@ -119,7 +119,7 @@ record CaseFile(
                 : value.text();
     }
 
-    private static Consignment consignment(ConfigNode node) {
+    static Consignment consignment(ConfigNode node) {
         var to = node.required("to").text();
         var type = ConsignmentType.valueOf(
                 node.optional("type").map(ConfigNode::text).orElse("B2C"));
@@ -170,11 +170,15 @@ record CaseFile(
                     item.required("value").value(Amounts::parse),
                     item.optional("vat_shown").map(n -> n.value(Amounts::parse)).orElse((Money) null),
                     item.optional("net_kg").map(n -> new BigDecimal(n.text())).orElse((BigDecimal) null),
-                    Country.of(item.optional("origin").map(ConfigNode::text).orElse("CN")),
+                    origin(item.optional("origin").map(ConfigNode::text).orElse("CN")),
                     item.textOrNull("sku"),
                     item.textOrNull("manufacturer_pid"),
                     item.textOrNull("gtin")));
         }
         return goods;
+    }
+
+    private static @Nullable Country origin(String text) {
+        return text.equals("none") ? null : Country.of(text);
     }
 }

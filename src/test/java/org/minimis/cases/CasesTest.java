@@ -24,10 +24,13 @@ import org.minimis.settings.ConfigNode;
 /** Runs every case that stands in a file under {@code src/test/resources/cases}. */
 class CasesTest {
 
-    private static final Path CASES = Path.of("src/test/resources/cases");
-    private static final int LAWS_KEPT = 8;
-    private static final Path ISLAND = Path.of("src/test/resources/seventeenth");
-    private static final Path CONFIG_FOLDER = Path.of("config");
+    static final Path CASES = Path.of("src/test/resources/cases");
+    /** Of the mutation tests: may law that was loaded under one mutant be asked under the next? */
+    static final boolean IS_LAW_KEPT = Boolean.getBoolean("cases.law.kept");
+
+    private static final int LAWS_KEPT = IS_LAW_KEPT ? 1000 : 8;
+    static final Path ISLAND = Path.of("src/test/resources/seventeenth");
+    static final Path CONFIG_FOLDER = Path.of("config");
     /** Cases that follow each other mostly share their law; a law for each case would not fit into memory. */
     private static final Map<Object, Regimes> LAW = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -77,18 +80,42 @@ class CasesTest {
         }
     }
 
-    private static Map<String, String> outcome(CaseFile each, Map<String, String> asked, Path folder) {
-        var config = each.overlay().over(folder);
-        var law = law(
-                List.of(folder, each.overlay().tariffs(), each.readings()),
-                () -> Regimes.load(each.overlay().law(folder), each.readings()));
-        var assessor = new Assessor(law, new CustomsRates(new ExchangeRateFiles(config), each.rates()));
-        var outcome = assessor.assess(each.consignment(), List.of(), each.accepted(), true, each.together());
+    static Map<String, String> outcome(CaseFile each, Map<String, String> asked, Path folder) {
+        var assessor = assessor(each, folder);
+        var outcome = assessed(each, assessor, true);
         RulesMet.by(outcome);
+        var silent = assessed(each, assessor, false);
+        assertThat(figures(silent)).as("the same without the working").isEqualTo(figures(outcome));
+        assertThat(silent.reasoning()).isEmpty();
         var all = outcome.match(CasesTest::facts, CasesTest::facts, rejected -> Map.<String, String>of());
         var found = new LinkedHashMap<String, String>();
         asked.keySet().forEach(key -> found.put(key, all.getOrDefault(key, "(nothing)")));
         return found;
+    }
+
+    static Assessor assessor(CaseFile each, Path folder) {
+        var config = each.overlay().over(folder);
+        var law = law(
+                List.of(folder, each.overlay().tariffs(), each.readings()),
+                () -> Regimes.open(each.overlay().law(folder), each.readings()));
+        return new Assessor(law, new CustomsRates(new ExchangeRateFiles(config), each.rates()));
+    }
+
+    static Outcome assessed(CaseFile each, Assessor assessor, boolean explain) {
+        return assessor.assess(each.consignment(), List.of(), each.accepted(), explain, each.together());
+    }
+
+    private static List<Object> figures(Outcome outcome) {
+        return outcome.match(
+                assessed -> List.of(assessed.assessment(), assessed.findings()),
+                referred -> List.of(facts(referred), referred.findings()),
+                rejected -> List.of());
+    }
+
+    static void forgetLaw() {
+        synchronized (LAW) {
+            LAW.clear();
+        }
     }
 
     private static Regimes law(Object key, Supplier<Regimes> load) {

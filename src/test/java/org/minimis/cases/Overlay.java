@@ -54,7 +54,7 @@ record Overlay(Map<String, Map<String, String>> tariffs, Map<String, String> exc
     /** The settings with these tables over them. */
     ConfigFolder over(Path config) {
         return MADE.computeIfAbsent(
-                this,
+                List.of(this, config),
                 key -> tariffs.isEmpty() && exchange.isEmpty()
                         ? ConfigFolder.of(config)
                         : ConfigFolder.of(copy(config)));

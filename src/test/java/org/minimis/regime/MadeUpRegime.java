@@ -36,10 +36,7 @@ public final class MadeUpRegime {
                 "vat: { scheme: STANDARD, collected: at-import, rate: by-goods, base: [customs_value, duty] }");
         question("waiver", "waiver", "waive: nothing");
         question("declaration", "declaration", "declare: { dataset: H7, procedures: [F49], category: by-amount }");
-        files.put(
-                "vat-rate.yaml",
-                head("vat-rate", "vat-rate") + "state: ZZ\n"
-                        + values("rates: { standard: 20 %, reduced: [ { goods: books, rate: 5 % } ] }"));
+        rates("{ standard: 20 %, reduced: [ { goods: books, rate: 5 % } ] }");
     }
 
     private static String head(String name, String answers) {
@@ -47,6 +44,7 @@ public final class MadeUpRegime {
                 .formatted(name, name, answers);
     }
 
+    /** One case for all days; {@code result} may go on with other keys of the case, indented by six. */
     private static String values(String result) {
         return "values:\n  2020-01-01:\n    - case: Always\n      %s\n      law: Nowhere Act s. 1\n".formatted(result);
     }
@@ -60,6 +58,18 @@ public final class MadeUpRegime {
     /** Replaces a question by one with these values (indented by two). */
     public MadeUpRegime values(String name, String answers, String values) {
         files.put(name + ".yaml", head(name, answers) + values);
+        return this;
+    }
+
+    /** Adds a fee or a surcharge of that name, always the same. */
+    public MadeUpRegime charge(String name, String answers, String result) {
+        files.put(name + ".yaml", head(name, answers) + "name: the " + name + "\n" + values(result));
+        return this;
+    }
+
+    /** Replaces the rates of the tax. */
+    public MadeUpRegime rates(String rates) {
+        files.put("vat-rate.yaml", head("vat-rate", "vat-rate") + "state: ZZ\n" + values("rates: " + rates));
         return this;
     }
 
