@@ -78,7 +78,7 @@ public final class Assessor {
         var facts = new ConsignmentFacts(
                 consignment, explain ? law : law.narrowedTo(consignment), rates, together, new Working(explain));
         try {
-            // Many consignments are not admitted: throwing for each of them would take longer than all of the rest.
+            // Many consignments are not admitted; to throw for each of them took a twentieth of a night.
             var admission = facts.law().admission().first(facts);
             var refused = facts.referral(facts.law().admission(), admission);
             if (refused != null) {

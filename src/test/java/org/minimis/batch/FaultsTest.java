@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -124,10 +127,20 @@ class FaultsTest {
             }
         };
 
-        assertThatThrownBy(() -> night.clear(night.request(2, 10, 500), gone))
-                .isInstanceOfSatisfying(
-                        ClearException.class, e -> assertThat(e.exitCode()).isEqualTo(7))
-                .hasMessageContaining("check the database and its disk, then rerun");
+        var error = System.err;
+        var said = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            assertThatThrownBy(() -> night.clear(night.request(2, 10, 500), gone))
+                    .isInstanceOfSatisfying(
+                            ClearException.class, e -> assertThat(e.exitCode()).isEqualTo(7))
+                    .hasMessageContaining("check the database and its disk, then rerun");
+        } finally {
+            System.setErr(error);
+        }
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .as("no trace before the one line")
+                .isEmpty();
         assertMended(night);
     }
 
