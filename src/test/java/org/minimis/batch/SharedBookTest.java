@@ -172,8 +172,7 @@ class SharedBookTest {
 
     private static void restart() {
         try {
-            PostgresServer.get().stop();
-            PostgresServer.get().start();
+            PostgresServer.get().restart();
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -21,6 +21,7 @@ final class Cluster implements AutoCloseable {
     private final List<Process> processes = new ArrayList<>();
     private final List<String> common;
     private Process broker;
+    private Process manager;
 
     /** @param waits how long manager and workers wait for what */
     Cluster(Path folder, Path in, String... waits) throws IOException {
@@ -70,7 +71,13 @@ final class Cluster implements AutoCloseable {
         var all = new ArrayList<>(List.of(words));
         all.addAll(List.of("--workers", "--broker", url()));
         all.addAll(common);
-        return begun(night.start(saidIn, "", all.toArray(String[]::new)));
+        manager = begun(night.start(saidIn, "", all.toArray(String[]::new)));
+        return manager;
+    }
+
+    /** The exit code of the manager that was started last. */
+    int exit() throws InterruptedException {
+        return manager.waitFor();
     }
 
     /** Starts the broker. */

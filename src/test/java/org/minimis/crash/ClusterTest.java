@@ -21,9 +21,9 @@ import org.minimis.settings.ConfigFolder;
 
 /**
  * One manager, three workers and a broker, each a real program, on forty manifests: workers are killed, stopped and continued,
- * broker, manager and database die. Each night must be, byte for byte, that of one process with a book in H2.
- * {@code mvn -Pcrash test -Dtest=ClusterTest -Dcluster=1000000} takes a million consignments; {@code target/crash/cluster.txt}
- * says what happened.
+ * broker, manager and database die, the database five times in one night. Each night must be, byte for byte, that of one process
+ * with a book in H2. {@code mvn -Pcrash test -Dtest=ClusterTest -Dcluster=1000000} takes a million
+ * consignments; {@code target/crash/cluster-1000000.txt} says what happened.
  */
 @EnabledIfSystemProperty(named = "crash", matches = "\\d+")
 class ClusterTest {
@@ -49,6 +49,7 @@ class ClusterTest {
 
     private Path in;
     private final List<String> table = new ArrayList<>();
+    private KilledNight undisturbed;
     private TreeMap<String, String> alone = new TreeMap<>();
     private int different;
 
@@ -63,7 +64,7 @@ class ClusterTest {
     void whateverDiesTheNightIsThatOfOneProcess() throws Exception {
         manifests();
         undisturbed();
-        var cases = System.getProperty("cluster.cases", "plain,kill,stop,broker,manager,database");
+        var cases = System.getProperty("cluster.cases", "plain,kill,stop,broker,manager,database,restarts");
         if (cases.contains("plain")) {
             night("plain", NOBODY, (cluster, manager, workers) -> "");
         }
@@ -82,6 +83,10 @@ class ClusterTest {
         if (cases.contains("database")) {
             night("database restarted", NOBODY, this::restartDatabase);
         }
+        if (cases.contains("restarts")) {
+            restarts();
+            night("database restarted five times", NOBODY, this::restartFiveTimes);
+        }
         var file = Files.createDirectories(Path.of("target/crash")).resolve("cluster-%d.txt".formatted(CONSIGNMENTS));
         Files.writeString(file, String.join("\n", table) + "\n");
 
@@ -99,11 +104,11 @@ class ClusterTest {
     }
 
     private void undisturbed() throws Exception {
-        var night = new KilledNight(folder.resolve("alone"), in, "jdbc:h2:file:" + folder.resolve("alone/book"));
+        undisturbed = new KilledNight(folder.resolve("alone"), in, "jdbc:h2:file:" + folder.resolve("alone/book"));
         var began = System.nanoTime();
-        assertThat(night.clear("", 0)).as(night.said).isZero();
+        assertThat(undisturbed.clear("", 0)).as(undisturbed.said).isZero();
         say("one process on H2", "", seconds(began), "");
-        alone = night.digests();
+        alone = undisturbed.digests();
         Files.delete(folder.resolve("alone/book.mv.db"));
         var local = new KilledNight(
                 folder.resolve("local"), in, PostgresServer.get().database());
@@ -174,9 +179,37 @@ class ClusterTest {
         awaitStep(cluster, manager, "clear");
         cluster.awaitTaken("w1", manager);
         var at = cluster.slicesOf("w1");
-        PostgresServer.get().stop();
-        PostgresServer.get().start();
+        PostgresServer.get().restart();
         return "w1 had " + at + ",";
+    }
+
+    private String restartFiveTimes(Cluster cluster, Process manager, List<Process> workers) throws Exception {
+        var restarts = new Restarts(cluster.night, undisturbed);
+        restarts.during(manager, () -> cluster.manager("rerun", "rerun"));
+        return restarts.areDone() ? restarts.toString() : missing(restarts);
+    }
+
+    /** The same to a night of one process. */
+    private void restarts() throws Exception {
+        var night = new KilledNight(
+                folder.resolve("restarts"), in, PostgresServer.get().database());
+        var restarts = new Restarts(night, undisturbed);
+        var began = System.nanoTime();
+        var exit = restarts.during(
+                night.start("said", "", "clear", in.toString(), "--accepted", "2026-07-03"),
+                () -> night.start("said", "", "rerun"));
+        var result = exit == 0 ? result(night) : "exit " + exit;
+        say(
+                "one process, database restarted five times",
+                restarts.areDone() ? restarts.toString() : missing(restarts),
+                seconds(began),
+                result);
+        night.remove();
+    }
+
+    private String missing(Restarts restarts) {
+        different++;
+        return "NOT FIVE TIMES: " + restarts;
     }
 
     private static void awaitStep(Cluster cluster, Process manager, String step) throws Exception {
@@ -199,7 +232,7 @@ class ClusterTest {
             var again = new Again(cluster.db);
             var manager = cluster.manager("manager", "clear", in.toString(), "--accepted", "2026-07-03");
             var done = disturbing.disturb(cluster, manager, workers);
-            var exit = manager.waitFor();
+            var exit = cluster.exit();
             if (KilledNight.isKilled(exit)) {
                 exit = cluster.manager("rerun", "rerun").waitFor();
             }

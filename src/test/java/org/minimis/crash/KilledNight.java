@@ -18,7 +18,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minimis.ledger.TestDatabase;
@@ -27,6 +26,9 @@ import org.minimis.ledger.TestDatabase;
 final class KilledNight {
 
     private static final int KILLED = 137;
+
+    /** A million consignments beside other work take long. */
+    private static final int HANGS_MINUTES = 30;
 
     /** Some minutes of a fiftieth of a second: who waits longer waits for nothing. */
     private static final int MOMENTS = 15_000;
@@ -63,6 +65,10 @@ final class KilledNight {
         this.db = db;
     }
 
+    String db() {
+        return db;
+    }
+
     Path out() {
         return folder.resolve("out");
     }
@@ -91,7 +97,7 @@ final class KilledNight {
         if (killAfterMillis > 0 && !process.waitFor(killAfterMillis, TimeUnit.MILLISECONDS)) {
             process.destroyForcibly();
         }
-        if (!process.waitFor(5, TimeUnit.MINUTES)) {
+        if (!process.waitFor(HANGS_MINUTES, TimeUnit.MINUTES)) {
             process.destroyForcibly();
             throw new IllegalStateException("it hangs");
         }
@@ -168,6 +174,9 @@ final class KilledNight {
         var url = db.startsWith("jdbc:h2:") ? db + ";IFEXISTS=TRUE" : db;
         try (var connection = DriverManager.getConnection(url);
                 var statement = connection.createStatement()) {
+            // A large book does not fit into memory: so PostgreSQL sends it by and by.
+            connection.setAutoCommit(false);
+            statement.setFetchSize(10_000);
             for (var table : TABLES) {
                 var digest = sha256();
                 var rows = 0;
@@ -199,15 +208,20 @@ final class KilledNight {
 
     /** Frames that are whole in the journals: what a rerun need not do again. */
     long frames() throws IOException {
+        return journals().stream().mapToLong(KilledNight::framesOf).sum();
+    }
+
+    /** Its journals at this moment, of attempts too. */
+    List<Path> journals() throws IOException {
+        var journals = new ArrayList<Path>();
         if (!Files.isDirectory(out())) {
-            return 0;
+            return journals;
         }
-        var frames = new AtomicLong();
         Files.walkFileTree(out(), new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 if (file.toString().endsWith(".journal")) {
-                    frames.addAndGet(framesOf(file));
+                    journals.add(file);
                 }
                 return FileVisitResult.CONTINUE;
             }
@@ -223,7 +237,7 @@ final class KilledNight {
                 return FileVisitResult.CONTINUE;
             }
         });
-        return frames.get();
+        return journals;
     }
 
     private static long framesOf(Path journal) {

@@ -102,17 +102,26 @@ public final class PostgresServer {
         }
     }
 
-    /** Starts it, as it was started first. */
-    public void start() throws IOException, InterruptedException {
-        var options = "-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories=%s -c fsync=off -c jit=off"
-                .formatted(port, folder);
-        var log = folder.resolve("log").toString();
-        program("pg_ctl", "-D", folder.resolve("data").toString(), "-l", log, "-o", options, "-w", "start");
+    private void start() throws IOException, InterruptedException {
+        control("start");
     }
 
-    /** Stops it at once, as if it had died; connections break. */
-    public void stop() throws IOException, InterruptedException {
-        program("pg_ctl", "-D", folder.resolve("data").toString(), "-m", "immediate", "-w", "stop");
+    private void stop() throws IOException, InterruptedException {
+        control("-m", "immediate", "stop");
+    }
+
+    /** Stops it at once, as if it had died, so that connections break, and starts it as it was started first. */
+    public void restart() throws IOException, InterruptedException {
+        control("-m", "immediate", "restart");
+    }
+
+    private void control(String... what) throws IOException, InterruptedException {
+        var options = "-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories=%s -c fsync=off -c jit=off"
+                .formatted(port, folder);
+        var arguments = new ArrayList<>(List.of("-D", folder.resolve("data").toString(), "-w"));
+        arguments.addAll(List.of("-l", folder.resolve("log").toString(), "-o", options));
+        arguments.addAll(List.of(what));
+        program("pg_ctl", arguments.toArray(String[]::new));
     }
 
     private void end() {
