@@ -146,7 +146,7 @@ public class SliceBenchmark {
         }
     }
 
-    /** A frame of a thousand, appended to a journal and synced: the disk is in it. */
+    /** A frame of a thousand, appended to a journal once the one before it is on the disk: the disk is in it. */
     @Benchmark
     public void frame() throws IOException {
         var builder = new FrameBuilder(Originals.NONE, 0);

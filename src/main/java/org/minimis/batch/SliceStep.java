@@ -136,7 +136,7 @@ final class SliceStep implements Step {
         }
     }
 
-    /** Returns when the frame is on the disk. */
+    /** The journal forces it to the disk while the next frame is made. */
     private void append(SliceJournal journal, FrameBuilder builder) {
         var frame = builder.frame();
         run.check();
