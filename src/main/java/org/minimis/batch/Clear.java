@@ -3,7 +3,6 @@ package org.minimis.batch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -11,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.minimis.ledger.AttemptTable;
 import org.minimis.ledger.BatchTable;
 import org.minimis.ledger.Book;
@@ -49,14 +49,16 @@ public final class Clear {
         return alone((workers, fence) -> {
             Asked.write(request);
             FailPoints.hit("asked");
-            var handovers = unpack(found, workers);
-            var batch = BatchId.of(
-                    handovers.stream().map(Handover::digest).toList(),
-                    clearing.lawDigest(),
-                    request.accepted(),
-                    request.correction());
-            return run(batch, handovers, workers, fence);
+            return run(unpack(found, workers), this::batch, workers, fence);
         });
+    }
+
+    private String batch(List<Handover> handovers) {
+        return BatchId.of(
+                handovers.stream().map(Handover::digest).toList(),
+                clearing.lawDigest(),
+                request.accepted(),
+                request.correction());
     }
 
     /**
@@ -82,7 +84,7 @@ public final class Clear {
                     .filter(manifest -> !Journals.areFinished(folder(plan.batch()), manifest))
                     .map(Plan.Manifest::found)
                     .toList();
-            return run(plan.batch(), unpack(open, workers), workers, fence);
+            return run(unpack(open, workers), handovers -> plan.batch(), workers, fence);
         });
     }
 
@@ -95,7 +97,7 @@ public final class Clear {
     private ClearResult alone(Locked work) {
         var lock = RunLock.take(request.out(), request.db());
         var workers = Executors.newFixedThreadPool(request.threads());
-        // Reading the whole law takes as long as opening the book: they go side by side.
+        // Reading the whole law takes as long as opening the book, and so do the manifests: they go side by side.
         var keeper = Executors.newSingleThreadExecutor();
         law = keeper.submit(() -> {
             clearing.keepLaw(request.out());
@@ -109,15 +111,16 @@ public final class Clear {
         } finally {
             // Never at once: an interrupted thread closes H2's file under it.
             workers.shutdown();
+            awaitQuietly(workers);
             awaitQuietly(keeper);
             lock.close();
         }
     }
 
     /** Nothing is written any more when the lock is given back. */
-    private static void awaitQuietly(ExecutorService keeper) {
+    private static void awaitQuietly(ExecutorService writing) {
         try {
-            keeper.awaitTermination(1, TimeUnit.HOURS);
+            writing.awaitTermination(1, TimeUnit.HOURS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -135,22 +138,26 @@ public final class Clear {
         }
     }
 
-    private ClearResult run(String batch, List<Handover> handovers, ExecutorService workers, Runnable fence)
+    private ClearResult run(
+            Unpacking.Begun unpacking, Function<List<Handover>, String> batch, ExecutorService workers, Runnable fence)
             throws IOException {
-        var result = inBook(batch, handovers, workers, fence);
+        var result = inBook(unpacking, batch, workers, fence);
         FailPoints.hit("book-closed");
         if (result.exitCode() == 0) {
             // Now the book is on the disk, too, and the batch is complete.
-            new WorkFiles(folder(batch), unpacked()).remove();
+            new WorkFiles(folder(result.batch()), unpacked()).remove();
         }
         return result;
     }
 
-    private ClearResult inBook(String batch, List<Handover> handovers, ExecutorService workers, Runnable fence)
+    private ClearResult inBook(
+            Unpacking.Begun unpacking, Function<List<Handover>, String> named, ExecutorService workers, Runnable fence)
             throws IOException {
         try (var book = Book.open(request.db())) {
             FailPoints.hit("book-opened");
             new Restoring(book, request.out()).restore().forEach(progress::say);
+            var handovers = unpacking.await();
+            var batch = named.apply(handovers);
             try (var hold = book.hold(batch)) {
                 return run(book, batch, handovers, workers, () -> {
                     fence.run();
@@ -180,31 +187,8 @@ public final class Clear {
                 remote.broker().url(), () -> run.patience().have(() -> execute(run, batch, handovers, workers)));
     }
 
-    private List<Handover> unpack(List<Intake.Found> found, ExecutorService workers) {
-        var unpacking = new Unpacking(unpacked());
-        var futures = new ArrayList<Future<Handover>>();
-        for (var manifest : found) {
-            var ordinal = futures.size() + 1;
-            futures.add(workers.submit(() -> {
-                stop.check();
-                return unpacking.unpack(manifest, ordinal);
-            }));
-        }
-        var handovers = new ArrayList<Handover>();
-        try {
-            for (var future : futures) {
-                handovers.add(future.get());
-            }
-            return handovers;
-        } catch (ExecutionException e) {
-            Failures.fatal(e).ifPresent(fatal -> {
-                throw fatal;
-            });
-            throw new IllegalStateException("a manifest could not be unpacked", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("nobody interrupts a batch", e);
-        }
+    private Unpacking.Begun unpack(List<Intake.Found> found, ExecutorService workers) {
+        return new Unpacking(unpacked()).begin(found, workers, stop);
     }
 
     private Path unpacked() {

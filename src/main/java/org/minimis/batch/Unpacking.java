@@ -10,7 +10,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import org.minimis.ledger.PrivateFiles;
 import org.minimis.manifest.LineFeeds;
 import org.minimis.manifest.ManifestException;
@@ -29,6 +34,42 @@ final class Unpacking {
     /** @param folder for unpacked copies */
     Unpacking(Path folder) {
         this.folder = folder;
+    }
+
+    /** Manifests that are being unpacked, in the batch's order. */
+    record Begun(List<Future<Handover>> manifests) {
+
+        /** Waits for all of them. */
+        List<Handover> await() {
+            var handovers = new ArrayList<Handover>();
+            try {
+                for (var manifest : manifests) {
+                    handovers.add(manifest.get());
+                }
+                return handovers;
+            } catch (ExecutionException e) {
+                Failures.fatal(e).ifPresent(fatal -> {
+                    throw fatal;
+                });
+                throw new IllegalStateException("a manifest could not be unpacked", e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("nobody interrupts a batch", e);
+            }
+        }
+    }
+
+    /** Has the workers unpack them; an order to stop is heeded before each. */
+    Begun begin(List<Intake.Found> found, ExecutorService workers, Stop stop) {
+        var manifests = new ArrayList<Future<Handover>>();
+        for (var manifest : found) {
+            var ordinal = manifests.size() + 1;
+            manifests.add(workers.submit(() -> {
+                stop.check();
+                return unpack(manifest, ordinal);
+            }));
+        }
+        return new Begun(manifests);
     }
 
     /** The manifest unpacked, or why it cannot be. */
