@@ -146,7 +146,7 @@ final class ClearJob {
     private Flow clear() throws Exception {
         var cleared = new ClearedSlices();
         var clear = partitions.step(
-                new SliceStep(run, repository, transactions, cleared.opening(run.folder())), this::sliceKeys, workers);
+                new SliceStep(run, repository, cleared.opening(run.folder())), this::sliceKeys, workers);
         // A flow of its own, for a split takes the step before it along.
         return new FlowBuilder<Flow>(CLEAR)
                 .split(new SimpleAsyncTaskExecutor("clear-"))

@@ -4,10 +4,11 @@ import java.io.IOException;
 import org.minimis.ledger.FailPoints;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.repository.support.ResourcelessJobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.ChunkOrientedStepBuilder;
-import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
 
 /**
  * Clears one slice: reads, assesses, and writes a frame for each chunk. Which slice, the name of the step execution says.
@@ -19,7 +20,6 @@ final class SliceStep implements Step {
     private final Opening opening;
     private final Run run;
     private final JobRepository repository;
-    private final PlatformTransactionManager transactions;
 
     /** Opens the journal of a slice. */
     @FunctionalInterface
@@ -30,11 +30,10 @@ final class SliceStep implements Step {
         default void finished(SliceName name, SliceJournal journal) {}
     }
 
-    SliceStep(Run run, JobRepository repository, PlatformTransactionManager transactions, Opening opening) {
+    SliceStep(Run run, JobRepository repository, Opening opening) {
         this.opening = opening;
         this.run = run;
         this.repository = repository;
-        this.transactions = transactions;
     }
 
     @Override
@@ -54,8 +53,8 @@ final class SliceStep implements Step {
         } catch (Exception e) {
             execution.setStatus(BatchStatus.FAILED);
             execution.addFailureException(e);
-            repository.update(execution);
         }
+        repository.update(execution);
     }
 
     private void clear(SliceName name, StepExecution execution) throws Exception {
@@ -108,18 +107,20 @@ final class SliceStep implements Step {
                         manifest.slices().get(0).from());
     }
 
+    /** Where the slice stands its journal says after each chunk: the job repository is told how it ended. */
     private Step chunks(SliceInfo slice, SliceJournal journal, SliceRecords records, Originals originals) {
         var clearer = new RecordClearer(run.clearing(), run.corrected());
         var builder = new FrameBuilder(
                 originals, journal.lastWholeFrame().map(Frame::offset).orElse(slice.from()));
-        return new ChunkOrientedStepBuilder<SliceRecords.Portion, SliceRecords.Portion>(ClearJob.CLEAR, repository, 1)
+        return new ChunkOrientedStepBuilder<SliceRecords.Portion, SliceRecords.Portion>(
+                        ClearJob.CLEAR, new ResourcelessJobRepository(), 1)
                 .reader(records)
                 .writer(portions -> {
                     for (var portion : portions) {
                         clear(portion, clearer, builder, journal);
                     }
                 })
-                .transactionManager(transactions)
+                .transactionManager(new ResourcelessTransactionManager())
                 .build();
     }
 

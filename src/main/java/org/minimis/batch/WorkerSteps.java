@@ -50,7 +50,7 @@ final class WorkerSteps implements SliceStep.Opening {
     Step step(String name) {
         return switch (name) {
             case "screen" -> part(name, this::screen);
-            case ClearJob.CLEAR -> new SliceStep(run, repository, transactions, this);
+            case ClearJob.CLEAR -> new SliceStep(run, repository, this);
             case "load" -> part(name, slice -> new Load(run).load(slice));
             default -> throw new IllegalArgumentException("workers know no step '%s'".formatted(name));
         };
