@@ -107,7 +107,7 @@ final class SliceStep implements Step {
                         manifest.slices().get(0).from());
     }
 
-    /** Where the slice stands its journal says after each chunk: the job repository is told how it ended. */
+    /** Its chunks ask no database: where the slice stands its journal says, and the job repository is told how it ended. */
     private Step chunks(SliceInfo slice, SliceJournal journal, SliceRecords records, Originals originals) {
         var clearer = new RecordClearer(run.clearing(), run.corrected());
         var builder = new FrameBuilder(

@@ -11,7 +11,7 @@ final class Characters {
      */
     static boolean areAllowed(String text) {
         // Most texts are plain, and their bytes are looked at faster than their characters.
-        return Utf8.isPlain(text) || areAllowedOneByOne(text);
+        return PlainText.is(Utf8.bytes(text)) || areAllowedOneByOne(text);
     }
 
     private static boolean areAllowedOneByOne(String text) {

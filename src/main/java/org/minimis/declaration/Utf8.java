@@ -19,7 +19,6 @@ final class Utf8 {
     private static final byte @Nullable [][] XML = new byte[0x7f][];
     private static final byte @Nullable [][] JSON = new byte[0x7f][];
     private static final byte @Nullable [][] CSV = new byte[0x7f][];
-    private static final byte @Nullable [][] NONE = new byte[0x7f][];
 
     static {
         XML['&'] = bytes("&amp;");
@@ -113,22 +112,7 @@ final class Utf8 {
     private Utf8 escaped(String text, byte @Nullable [][] escapes) {
         // Encoding a whole text and looking at its bytes is faster than asking it for one character after the other.
         var bytes = bytes(text);
-        return isPlain(bytes, escapes) ? raw(bytes) : escapedOneByOne(text, escapes);
-    }
-
-    /** Is it printable ASCII? Of a text with a question mark, which may stand for half a character, it says no. */
-    static boolean isPlain(String text) {
-        return isPlain(bytes(text), NONE);
-    }
-
-    /** Does every byte stand for itself? */
-    private static boolean isPlain(byte[] bytes, byte @Nullable [][] escapes) {
-        for (var b : bytes) {
-            if (b < ' ' || b == 0x7f || b == '?' || escapes[b] != null) {
-                return false;
-            }
-        }
-        return true;
+        return PlainText.is(bytes) ? raw(bytes) : escapedOneByOne(text, escapes);
     }
 
     private Utf8 escapedOneByOne(String text, byte @Nullable [][] escapes) {

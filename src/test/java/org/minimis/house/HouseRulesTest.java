@@ -139,7 +139,7 @@ class HouseRulesTest {
         assertThat(complaints).isEmpty();
     }
 
-    /** Spring Batch takes one that does nothing where none is named. */
+    /** Spring Batch takes one that does nothing where none is named; the chunks of a slice, which ask no database, want it. */
     @Test
     void everyStepNamesItsTransactionManager() throws IOException {
         var step = Pattern.compile("(?s)(?:\\.tasklet\\(|new ChunkOrientedStepBuilder<).*?\\.build\\(\\)");
@@ -148,7 +148,10 @@ class HouseRulesTest {
             step.matcher(Files.readString(file)).results().forEach(found -> steps.add(found.group()));
         }
 
-        assertThat(steps).hasSize(3).allMatch(text -> text.contains("transactions)"));
+        assertThat(steps)
+                .hasSize(3)
+                .allMatch(text -> text.contains("transactions)")
+                        || text.contains(".transactionManager(new ResourcelessTransactionManager())"));
     }
 
     @Test
