@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RememberedAmounts {
 
-    private static final int PLACES = 1 << 13;
+    private static final int PLACES = 1 << 10;
 
     /** Up to so many digits the hash of a number and its scale tell it from every other. */
     private static final int DIGITS_MAX = 9;
