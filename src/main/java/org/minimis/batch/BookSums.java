@@ -39,11 +39,18 @@ final class BookSums {
         this.run = run;
     }
 
+    /** By manifest, to be held against the journals. */
     void read() throws SQLException {
         try (var book = run.book().connection()) {
             for (var manifest : run.sound()) {
                 manifests.put(manifest.id(), OfManifest.read(book, manifest.id()));
             }
+        }
+    }
+
+    /** By what the report tells apart. */
+    void sumReport() throws SQLException {
+        try (var book = run.book().connection()) {
             report = run.report().sum(book, run.plan().batch());
         }
     }

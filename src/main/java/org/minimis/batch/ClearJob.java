@@ -156,7 +156,7 @@ final class ClearJob {
                 .build();
     }
 
-    /** The rows of the book are summed beside it. */
+    /** The rows of the book are summed beside it, for the reconciliation and for the report. */
     private Flow publish(BookSums sums) throws Exception {
         var publish = new Publish(run);
         var files = new FlowBuilder<Flow>("publish")
@@ -166,7 +166,7 @@ final class ClearJob {
                 .build();
         return new FlowBuilder<Flow>("publish and sum")
                 .split(new SimpleAsyncTaskExecutor("publish-"))
-                .add(files, flow(tasklet("sum", sums::read)))
+                .add(files, flow(tasklet("sum", sums::read)), flow(tasklet("figures", sums::sumReport)))
                 .build();
     }
 
