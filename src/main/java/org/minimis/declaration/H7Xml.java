@@ -105,9 +105,8 @@ final class H7Xml {
                     .xml(fiscal.role())
                     .raw(FISCAL_END);
         }
-        var procedures = procedures(assessment);
         for (var item : assessment.items()) {
-            item(out, consignment, assessment, item, procedures);
+            item(out, consignment, assessment, item);
         }
         PartyXml.write(out, IMPORTER, consignment.consignee());
         var master = consignment.carriage().masterWaybill();
@@ -117,13 +116,7 @@ final class H7Xml {
         out.raw(UCR).xml(consignment.houseWaybill().number()).raw(UCR_END);
     }
 
-    private byte[] procedures(Assessment assessment) {
-        var out = new Utf8(256);
-        GoodsXml.procedures(out, dataset, Particulars.procedures(assessment, dataset));
-        return out.toBytes();
-    }
-
-    private void item(Utf8 out, Consignment consignment, Assessment assessment, DeclaredItem item, byte[] procedures) {
+    private void item(Utf8 out, Consignment consignment, Assessment assessment, DeclaredItem item) {
         GoodsXml.amount(out, ITEM, item.intrinsicValue(), profile.form(), SEQUENCE);
         out.plain(Integer.toString(item.number())).raw(SEQUENCE_END);
         GoodsXml.documents(out, profile.documents(), consignment);
@@ -135,7 +128,7 @@ final class H7Xml {
             out.raw(STATEMENT).xml(statement).raw(STATEMENT_END);
         }
         commodity(out, consignment, item, assessment.items().size());
-        out.raw(procedures);
+        GoodsXml.procedures(out, dataset, Particulars.procedures(assessment, dataset));
         GoodsXml.packages(out, Particulars.packages(consignment, item));
         out.raw(ITEM_END);
     }

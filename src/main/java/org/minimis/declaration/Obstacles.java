@@ -57,17 +57,24 @@ final class Obstacles {
     }
 
     private @Nullable Finding party(String role, Party party) {
-        var found = text(role + ".name", party.name(), 70);
+        var found = text("name", party.name(), 70);
         if (found == null) {
-            found = text(role + ".street", party.street(), 70);
+            found = text("street", party.street(), 70);
         }
         if (found == null) {
-            found = text(role + ".city", party.city(), 35);
+            found = text("city", party.city(), 35);
         }
         if (found == null) {
-            found = text(role + ".postcode", party.postcode(), profile.form().postcodeMax());
+            found = text("postcode", party.postcode(), profile.form().postcodeMax());
         }
-        return found == null ? text(role + ".eori", party.eori(), 17) : found;
+        if (found == null) {
+            found = text("eori", party.eori(), 17);
+        }
+        return found == null ? null : within(role, found);
+    }
+
+    private static Finding within(String whole, Finding part) {
+        return new Finding(part.severity(), part.reason(), whole + "." + part.field(), part.message());
     }
 
     private @Nullable Finding consignment(Consignment consignment) {
@@ -138,8 +145,7 @@ final class Obstacles {
         for (var i = 0; i < lines.size(); i++) {
             var found = line(lines.get(i));
             if (found != null) {
-                return new Finding(
-                        found.severity(), found.reason(), "goods[" + i + "]." + found.field(), found.message());
+                return within("goods[" + i + "]", found);
             }
         }
         for (var item : items) {

@@ -28,9 +28,9 @@ public record Question<T>(
         String where) {
 
     static <T> @Nullable Case<T> first(List<Case<T>> cases, Facts facts) {
-        for (var each : cases) {
-            if (each.fits(facts)) {
-                return each;
+        for (var i = 0; i < cases.size(); i++) {
+            if (cases.get(i).fits(facts)) {
+                return cases.get(i);
             }
         }
         return null;
