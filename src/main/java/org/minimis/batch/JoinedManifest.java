@@ -3,9 +3,11 @@ package org.minimis.batch;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.minimis.declaration.JoinedDeclarations;
 
 /** The declaration files of one manifest: they grow together while its journals are read, a frame at a time. */
@@ -16,7 +18,7 @@ final class JoinedManifest {
     private final Journals journals;
     private final List<UnnamedFile> unnamed = new ArrayList<>();
     private final SortedMap<String, Growing> growing = new TreeMap<>();
-    private final List<File> files = new ArrayList<>();
+    private @Nullable List<File> files;
 
     /** @param isCleared waits for a slice, and says whether it may be read */
     JoinedManifest(Run run, Plan.Manifest manifest, Predicate<SliceName> isCleared) {
@@ -53,7 +55,9 @@ final class JoinedManifest {
                 frame.pieces().forEach(this::add);
             }
             if (journals.ofSlices().size() == manifest.slices().size()) {
-                growing.forEach((name, file) -> files.add(end(name, file)));
+                files = growing.entrySet().stream()
+                        .map(file -> end(file.getKey(), file.getValue()))
+                        .toList();
             }
         } finally {
             unnamed.forEach(UnnamedFile::close);
@@ -107,7 +111,7 @@ final class JoinedManifest {
 
     /** Its files, ready to be published. */
     List<File> files() {
-        return files;
+        return Objects.requireNonNull(files, "published before all its slices were joined");
     }
 
     /** Takes away what was not published. */
