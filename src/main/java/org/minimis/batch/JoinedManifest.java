@@ -3,11 +3,10 @@ package org.minimis.batch;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.minimis.declaration.JoinedDeclarations;
 
 /** The declaration files of one manifest: they grow together while its journals are read, a frame at a time. */
@@ -18,7 +17,6 @@ final class JoinedManifest {
     private final Journals journals;
     private final List<UnnamedFile> unnamed = new ArrayList<>();
     private final SortedMap<String, Growing> growing = new TreeMap<>();
-    private @Nullable List<File> files;
 
     /** @param isCleared waits for a slice, and says whether it may be read */
     JoinedManifest(Run run, Plan.Manifest manifest, Predicate<SliceName> isCleared) {
@@ -27,10 +25,17 @@ final class JoinedManifest {
         this.journals = new Journals(run.folder(), manifest, isCleared, JoinedManifest::isRead);
     }
 
-    /** A file that is ready to be published. */
+    /**
+     * All that is to be published of it.
+     *
+     * @param journals what they hold in sum
+     */
+    record Ready(Journals journals, List<File> files) {}
+
+    /** A file that waits for its name. */
     record File(WholeFile.Prepared prepared, long declarations) {}
 
-    /** A file that is not. */
+    /** A file that is not whole. */
     private static final class Growing {
 
         private final UnnamedFile file;
@@ -47,20 +52,24 @@ final class JoinedManifest {
         return section.equals(Frame.SUMS) || section.equals(Frame.REVERSALS) || Frame.isDeclarations(section);
     }
 
-    /** Joins them from their beginning. Without all slices nothing is ready. */
-    void join() throws IOException {
+    /** Joins them from their beginning. Where a slice is missing, nothing is ready, and nothing is left behind. */
+    Optional<Ready> join() throws IOException {
+        var ready = Optional.<Ready>empty();
         try (journals) {
             for (var frame = journals.next(); frame != null; frame = journals.next()) {
                 run.check();
                 frame.pieces().forEach(this::add);
             }
             if (journals.ofSlices().size() == manifest.slices().size()) {
-                files = growing.entrySet().stream()
-                        .map(file -> end(file.getKey(), file.getValue()))
-                        .toList();
+                var files = new ArrayList<File>();
+                growing.forEach((name, file) -> files.add(end(name, file)));
+                ready = Optional.of(new Ready(journals, files));
             }
+            return ready;
         } finally {
-            unnamed.forEach(UnnamedFile::close);
+            if (ready.isEmpty()) {
+                unnamed.forEach(run.isOurs() ? UnnamedFile::remove : UnnamedFile::close);
+            }
         }
     }
 
@@ -102,22 +111,5 @@ final class JoinedManifest {
                             .formatted(prepared.file().getFileName(), expected, file.pieces, ended[0]));
         }
         return new File(prepared, expected);
-    }
-
-    /** What its journals hold in sum. */
-    Journals journals() {
-        return journals;
-    }
-
-    /** Its files, ready to be published. */
-    List<File> files() {
-        return Objects.requireNonNull(files, "published before all its slices were joined");
-    }
-
-    /** Takes away what was not published. */
-    void discard() {
-        if (run.isOurs()) {
-            unnamed.forEach(UnnamedFile::remove);
-        }
     }
 }

@@ -24,7 +24,7 @@ final class Publish {
     private static final Comparator<FileTable.Row> BY_NAME = Comparator.comparing(FileTable.Row::name);
 
     private final Run run;
-    private final Map<Integer, JoinedManifest> joined = new ConcurrentHashMap<>();
+    private final Map<Integer, JoinedManifest.Ready> joined = new ConcurrentHashMap<>();
 
     Publish(Run run) {
         this.run = run;
@@ -36,14 +36,18 @@ final class Publish {
      * @param isCleared waits for a slice, and says whether it was cleared; behind one that was not, nothing is joined
      */
     void join(int ordinal, Predicate<SliceName> isCleared) throws IOException {
-        var manifest = new JoinedManifest(run, run.plan().manifest(ordinal), isCleared);
-        joined.put(ordinal, manifest);
-        manifest.join();
+        new JoinedManifest(run, run.plan().manifest(ordinal), isCleared)
+                .join()
+                .ifPresent(ready -> joined.put(ordinal, ready));
     }
 
     /** Takes away what was joined of manifests that were not published. */
     void discard() {
-        joined.values().forEach(JoinedManifest::discard);
+        if (run.isOurs()) {
+            joined.values()
+                    .forEach(ready -> ready.files()
+                            .forEach(file -> WholeFile.discard(file.prepared().part())));
+        }
     }
 
     /** Publishes a manifest whose files have been joined. */

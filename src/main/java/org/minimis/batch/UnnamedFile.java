@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -102,13 +101,9 @@ final class UnnamedFile implements AutoCloseable {
         }
     }
 
-    /** Takes away what has not got its name. */
+    /** Likewise, and takes it away. */
     void remove() {
         close();
-        try {
-            Files.deleteIfExists(part);
-        } catch (IOException e) {
-            // A rerun writes over it.
-        }
+        WholeFile.discard(part);
     }
 }

@@ -83,6 +83,15 @@ final class WholeFile {
         }
     }
 
+    /** Takes away what has not got its name. */
+    static void discard(Path part) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            // A rerun writes over it.
+        }
+    }
+
     /** Gives a prepared file its name in place of whatever had it. */
     static void replace(Prepared prepared) {
         try {
