@@ -12,7 +12,7 @@ import org.minimis.ledger.ExceptionTable;
 
 /**
  * What the rows of the book come to. Once a batch is loaded nothing changes its rows any more, so that they are summed while its
- * declarations are joined.
+ * manifests are published.
  */
 final class BookSums {
 

@@ -15,7 +15,7 @@ import org.minimis.assessment.Outcome;
 import org.minimis.consignment.HouseWaybill;
 import org.minimis.declaration.Amendment;
 import org.minimis.declaration.DeclarationPiece;
-import org.minimis.declaration.DeclarationPieces;
+import org.minimis.declaration.JoinedDeclarations;
 import org.minimis.finding.Finding;
 import org.minimis.finding.Reason;
 import org.minimis.finding.Source;
@@ -142,8 +142,8 @@ public final class CancelClearing implements Clearing {
     }
 
     @Override
-    public long join(DeclarationFile file, DeclarationPieces pieces, OutputStream out) throws IOException {
-        return law.join(file, pieces, out);
+    public JoinedDeclarations joining(String file, String manifest, OutputStream out) throws IOException {
+        return law.joining(file, manifest, out);
     }
 
     @Override

@@ -3,8 +3,10 @@ package org.minimis.batch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.minimis.ledger.Book;
 import org.springframework.batch.core.configuration.support.MapJobRegistry;
@@ -21,6 +23,7 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.core.task.SyncTaskExecutor;
 import org.springframework.core.task.TaskExecutor;
@@ -45,6 +48,7 @@ final class ClearJob {
     private final PlatformTransactionManager transactions;
     private final JobRepository repository;
     private final Partitions partitions;
+    private final Publish publish;
     private final @Nullable SliceSender sender;
 
     ClearJob(Run run, Receive receive, ExecutorService workers) throws Exception {
@@ -60,6 +64,7 @@ final class ClearJob {
         transactions = new JdbcTransactionManager(run.book().dataSource());
         repository = repository(run.book(), transactions);
         partitions = new Partitions(run, repository);
+        publish = new Publish(run);
     }
 
     static JobRepository repository(Book book, PlatformTransactionManager transactions) throws Exception {
@@ -82,6 +87,7 @@ final class ClearJob {
         operator.setTaskExecutor(new SyncTaskExecutor());
         operator.afterPropertiesSet();
         var execution = operator.start(job(), parameters);
+        publish.discard();
         execution.getStepExecutions().stream()
                 .filter(step -> step.getStepName().indexOf(':') < 0)
                 .forEach(step -> took(run.progress(), step.getStepName(), step));
@@ -98,21 +104,16 @@ final class ClearJob {
     }
 
     private static RuntimeException cause(JobExecution execution) {
-        for (var failure : execution.getAllFailureExceptions()) {
-            var fatal = Failures.fatal(failure);
-            if (fatal.isPresent()) {
-                return fatal.get();
-            }
-        }
         var failures = execution.getAllFailureExceptions();
-        for (var failure : failures) {
-            var disk = Failures.disk(failure);
-            if (disk.isPresent()) {
-                return disk.get();
-            }
-        }
-        return new IllegalStateException(
-                "batch ended as " + execution.getStatus(), failures.isEmpty() ? null : failures.get(0));
+        return first(failures, Failures::fatal)
+                .or(() -> first(failures, Failures::disk))
+                .orElseGet(() -> new IllegalStateException(
+                        "batch ended as " + execution.getStatus(), failures.isEmpty() ? null : failures.get(0)));
+    }
+
+    private static Optional<RuntimeException> first(
+            List<Throwable> failures, Function<Throwable, Optional<RuntimeException>> what) {
+        return failures.stream().map(what).flatMap(Optional::stream).findFirst();
     }
 
     private Job job() throws Exception {
@@ -142,7 +143,7 @@ final class ClearJob {
                         workers);
     }
 
-    /** What is cleared goes into the book at once, beside the clearing of the rest. */
+    /** What is cleared goes into the book and into declaration files at once, beside the clearing of the rest. */
     private Flow clear() throws Exception {
         var cleared = new ClearedSlices();
         var clear = partitions.step(
@@ -152,16 +153,23 @@ final class ClearJob {
                 .split(new SimpleAsyncTaskExecutor("clear-"))
                 .add(
                         flow(new StepThen(clear, cleared::close)),
-                        flow(bySlice("load", slice -> load(slice, cleared), loaders())))
+                        flow(bySlice("load", slice -> load(slice, cleared), loaders())),
+                        flow(join(cleared::await, new SyncTaskExecutor())))
                 .build();
+    }
+
+    /** No transaction: it asks the database for nothing, and waits long. */
+    private Step join(Predicate<SliceName> isCleared, TaskExecutor executor) throws Exception {
+        var none = new ResourcelessTransactionManager();
+        var join = PartStep.of(run, repository, none, "join", key -> publish.join(ordinal(key), isCleared));
+        return partitions.step(join, this::manifestKeys, executor);
     }
 
     /** The rows of the book are summed beside it, for the reconciliation and for the report. */
     private Flow publish(BookSums sums) throws Exception {
-        var publish = new Publish(run);
+        var publish = worker("publish", key -> this.publish.publish(ordinal(key)));
         var files = new FlowBuilder<Flow>("publish")
-                .start(partitions.step(worker("join", publish::join), publish::files, workers))
-                .next(byManifest("publish", publish::publish))
+                .start(partitions.step(publish, this::manifestKeys, workers))
                 .next(tasklet("exceptions", () -> new ExceptionFiles(run.folder(), run.plan(), run.sound()).write()))
                 .build();
         return new FlowBuilder<Flow>("publish and sum")
@@ -174,6 +182,7 @@ final class ClearJob {
         return new FlowBuilder<Flow>(CLEAR)
                 .start(elsewhere(CLEAR, to, RemoteWork::clear))
                 .next(elsewhere("load", to, RemoteWork::load))
+                .next(join(slice -> true, workers))
                 .build();
     }
 
@@ -258,9 +267,8 @@ final class ClearJob {
         return partitions.step(worker(name, key -> part.work(SliceName.parse(key))), this::sliceKeys, executor);
     }
 
-    private Step byManifest(String name, PartStep.Part<Integer> part) throws Exception {
-        return partitions.step(
-                worker(name, key -> part.work(Integer.valueOf(key.substring(1)))), this::manifestKeys, workers);
+    private static int ordinal(String manifestKey) {
+        return Integer.parseInt(manifestKey, 1, manifestKey.length(), 10);
     }
 
     /** A piece of work that is done at once. */

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Tells who loads the book which slices have been cleared, while others still are. */
+/** Tells who loads the book and who joins declarations which slices have been cleared, while others still are. */
 final class ClearedSlices {
 
     private final Set<SliceName> cleared = new HashSet<>();
@@ -41,9 +41,14 @@ final class ClearedSlices {
      *
      * @return whether it has been cleared to its end
      */
-    synchronized boolean await(SliceName slice) throws InterruptedException {
-        while (!closed && !cleared.contains(slice)) {
-            wait();
+    synchronized boolean await(SliceName slice) {
+        try {
+            while (!closed && !cleared.contains(slice)) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("nobody interrupts a batch", e);
         }
         return cleared.contains(slice);
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.minimis.assessment.Outcome;
 import org.minimis.declaration.Amendment;
 import org.minimis.declaration.DeclarationPiece;
-import org.minimis.declaration.DeclarationPieces;
+import org.minimis.declaration.JoinedDeclarations;
 import org.minimis.ledger.Declared;
 import org.minimis.manifest.LineFeeds;
 import org.minimis.manifest.ManifestFormat;
@@ -99,11 +99,14 @@ public interface Clearing {
     }
 
     /**
-     * Writes a whole declaration file.
+     * Begins a declaration file.
      *
-     * @return how many declarations it holds, which is as many as there were pieces, or fewer where they are bundled
+     * @param file as its pieces name it, for example {@code EU-H7.xml}
+     * @param manifest the carrier's number
+     * @param out left open
+     * @return takes the pieces and ends the file; it holds as many declarations, or fewer where they are bundled
      */
-    long join(DeclarationFile file, DeclarationPieces pieces, OutputStream out) throws IOException;
+    JoinedDeclarations joining(String file, String manifest, OutputStream out) throws IOException;
 
     /** The office of a state that collects, at most eight characters. */
     String office(String regime, String state);
@@ -136,13 +139,4 @@ public interface Clearing {
     interface Members {
         void take(Member member) throws IOException;
     }
-
-    /**
-     * A declaration file that is to be written.
-     *
-     * @param name as its pieces name it, for example {@code EU-H7.xml}
-     * @param manifest the carrier's number
-     * @param declarations how many pieces it will hold
-     */
-    record DeclarationFile(String name, String manifest, LocalDate accepted, long declarations) {}
 }

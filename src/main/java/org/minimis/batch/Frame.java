@@ -43,6 +43,11 @@ record Frame(boolean end, long offset, long line, Counts counts, SortedMap<Strin
         return DECLARATIONS + file;
     }
 
+    /** Is that section one of declarations? */
+    static boolean isDeclarations(String section) {
+        return section.startsWith(DECLARATIONS);
+    }
+
     /** The frame that closes a finished slice. */
     static Frame end(long offset, long line, Counts counts, List<AccountSum> sums) {
         return new Frame(true, offset, line, counts, new TreeMap<>(Map.of(SUMS, block(sums))));
@@ -87,7 +92,7 @@ record Frame(boolean end, long offset, long line, Counts counts, SortedMap<Strin
     SortedMap<String, Block> pieces() {
         var pieces = new TreeMap<String, Block>();
         for (var entry : sections.tailMap(DECLARATIONS).entrySet()) {
-            if (!entry.getKey().startsWith(DECLARATIONS)) {
+            if (!isDeclarations(entry.getKey())) {
                 break;
             }
             pieces.put(entry.getKey().substring(DECLARATIONS.length()), entry.getValue());

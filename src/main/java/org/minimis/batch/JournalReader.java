@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.minimis.ledger.AccountSums;
 
@@ -17,7 +18,7 @@ final class JournalReader implements Closeable {
     private final FileChannel channel;
     private final long size;
     private final boolean tolerant;
-    private final Set<String> wanted;
+    private final Predicate<String> wanted;
     private final AccountSums sums = new AccountSums();
     private Counts counts = Counts.NONE;
     private boolean finished;
@@ -25,7 +26,7 @@ final class JournalReader implements Closeable {
 
     private ByteBuffer buffer = ByteBuffer.allocate(0);
 
-    private JournalReader(Path file, boolean tolerant, Set<String> wanted) throws IOException {
+    private JournalReader(Path file, boolean tolerant, Predicate<String> wanted) throws IOException {
         this.file = file;
         this.tolerant = tolerant;
         this.wanted = wanted;
@@ -39,12 +40,22 @@ final class JournalReader implements Closeable {
      * @param wanted the sections that are read; all where none is named
      */
     static JournalReader strict(Path file, String... wanted) throws IOException {
-        return new JournalReader(file, false, Set.of(wanted));
+        return strict(file, sections(wanted));
+    }
+
+    /** @param wanted whether sections of that name are read */
+    static JournalReader strict(Path file, Predicate<String> wanted) throws IOException {
+        return new JournalReader(file, false, wanted);
+    }
+
+    /** Those that are named; all where none is. */
+    static Predicate<String> sections(String... names) {
+        return names.length == 0 ? name -> true : Set.of(names)::contains;
     }
 
     /** Reads up to the last whole frame; what a crash tore behind it is passed over. */
     static JournalReader tolerant(Path file) throws IOException {
-        return new JournalReader(file, true, Set.of());
+        return new JournalReader(file, true, sections());
     }
 
     /** The frame that closes a finished journal; the frames before it are passed over unread. */
@@ -141,7 +152,7 @@ final class JournalReader implements Closeable {
     }
 
     private boolean isWanted(FrameCodec.Section section) {
-        return wanted.isEmpty() || wanted.contains(section.name());
+        return wanted.test(section.name());
     }
 
     private void room(int length) {
@@ -204,7 +215,7 @@ final class JournalReader implements Closeable {
     }
 
     private boolean readsSums() {
-        return wanted.isEmpty() || wanted.contains(Frame.SUMS);
+        return wanted.test(Frame.SUMS);
     }
 
     private IOException unfinished() {

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.minimis.ledger.AccountSums;
 
@@ -14,7 +15,7 @@ import org.minimis.ledger.AccountSums;
 final class Journals implements Closeable {
 
     private final BatchFolder folder;
-    private final String[] wanted;
+    private final Predicate<String> wanted;
     private final Iterator<SliceName> slices;
     private final List<Counts> ofSlices = new ArrayList<>();
     private final AccountSums sums = new AccountSums();
@@ -24,9 +25,20 @@ final class Journals implements Closeable {
 
     /** @param wanted the sections that are read; all where none is named */
     Journals(BatchFolder folder, Plan.Manifest manifest, String... wanted) {
+        this(folder, manifest, slice -> true, JournalReader.sections(wanted));
+    }
+
+    /**
+     * @param isCleared asked before a slice is read, may take its time; behind one that is not, nothing is read
+     * @param wanted whether sections of that name are read
+     */
+    Journals(BatchFolder folder, Plan.Manifest manifest, Predicate<SliceName> isCleared, Predicate<String> wanted) {
         this.folder = folder;
-        this.wanted = wanted.clone();
-        this.slices = manifest.slices().stream().map(manifest::name).iterator();
+        this.wanted = wanted;
+        this.slices = manifest.slices().stream()
+                .map(manifest::name)
+                .takeWhile(isCleared)
+                .iterator();
     }
 
     /** Has the manifest been cleared to its end? Then its file is not needed any more. */

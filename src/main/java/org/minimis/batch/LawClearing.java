@@ -16,8 +16,8 @@ import org.minimis.assessment.OutcomeJson;
 import org.minimis.declaration.Amendment;
 import org.minimis.declaration.Declarant;
 import org.minimis.declaration.DeclarationPiece;
-import org.minimis.declaration.DeclarationPieces;
 import org.minimis.declaration.Declarations;
+import org.minimis.declaration.JoinedDeclarations;
 import org.minimis.ledger.Declared;
 import org.minimis.manifest.CarrierProfile;
 import org.minimis.manifest.CarrierProfiles;
@@ -213,8 +213,8 @@ public final class LawClearing implements Clearing {
     }
 
     @Override
-    public long join(DeclarationFile file, DeclarationPieces pieces, OutputStream out) throws IOException {
-        return declarations.join(file.name(), file.manifest(), pieces, out);
+    public JoinedDeclarations joining(String file, String manifest, OutputStream out) throws IOException {
+        return declarations.joining(file, manifest, out);
     }
 
     @Override

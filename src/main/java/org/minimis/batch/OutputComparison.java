@@ -113,14 +113,16 @@ final class OutputComparison {
 
     /** The declarations of a manifest, joined again. */
     void declarations(Clearing clearing, Plan.Manifest manifest) throws IOException {
-        for (var file : Journals.read(folder, manifest).pieces().entrySet()) {
-            var header =
-                    new Clearing.DeclarationFile(file.getKey(), manifest.number(), plan.accepted(), file.getValue());
-            try (var pieces = FilePieces.of(folder, manifest, file.getKey())) {
-                compare(
-                        "declarations/" + Publish.name(plan, manifest, file.getKey()),
-                        out -> clearing.join(header, pieces, out));
-            }
+        for (var file : Journals.read(folder, manifest).pieces().keySet()) {
+            compare("declarations/" + Publish.name(plan, manifest, file), out -> {
+                var joined = clearing.joining(file, manifest.number(), out);
+                try (var journals = new Journals(folder, manifest, Frame.declarations(file))) {
+                    for (var frame = journals.next(); frame != null; frame = journals.next()) {
+                        JoinedManifest.add(frame.pieces().getOrDefault(file, Block.EMPTY), joined);
+                    }
+                }
+                joined.end();
+            });
         }
     }
 

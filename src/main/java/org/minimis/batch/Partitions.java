@@ -2,8 +2,11 @@ package org.minimis.batch;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
@@ -37,12 +40,20 @@ final class Partitions {
     }
 
     /**
-     * A step with a part for each key.
+     * A step with a part for each key, which are begun in that order.
      *
      * @param keys asked when the step begins; the part's manifest is the number behind their first letter
      */
     Step step(Step worker, Supplier<List<String>> keys, TaskExecutor executor) throws Exception {
-        var handler = new TaskExecutorPartitionHandler();
+        var handler = new TaskExecutorPartitionHandler() {
+            /** Begins the first part first: whoever follows waits for it, and not for all. */
+            @Override
+            protected Set<StepExecution> doHandle(StepExecution manager, Set<StepExecution> parts) throws Exception {
+                var inOrder = new TreeSet<>(Comparator.comparingLong(StepExecution::getId));
+                inOrder.addAll(parts);
+                return super.doHandle(manager, inOrder);
+            }
+        };
         handler.setStep(worker);
         handler.setTaskExecutor(executor);
         handler.afterPropertiesSet();
@@ -66,8 +77,8 @@ final class Partitions {
                 .build();
     }
 
-    private static TreeMap<String, ExecutionContext> contexts(List<String> keys) {
-        var contexts = new TreeMap<String, ExecutionContext>();
+    private static Map<String, ExecutionContext> contexts(List<String> keys) {
+        var contexts = new LinkedHashMap<String, ExecutionContext>();
         keys.forEach(key -> contexts.put(key, new ExecutionContext()));
         return contexts;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.minimis.ledger.Book;
 import org.minimis.ledger.Bookkeeper;
 import org.minimis.ledger.FailPoints;
@@ -23,85 +24,44 @@ final class Publish {
     private static final Comparator<FileTable.Row> BY_NAME = Comparator.comparing(FileTable.Row::name);
 
     private final Run run;
-    private final Map<Integer, Journals> read = new ConcurrentHashMap<>();
-    private final Map<String, Declarations> joined = new ConcurrentHashMap<>();
+    private final Map<Integer, JoinedManifest.Ready> joined = new ConcurrentHashMap<>();
 
     Publish(Run run) {
         this.run = run;
     }
 
-    /** A file of declarations that is ready to be published. */
-    private record Declarations(WholeFile.Prepared prepared, long count) {}
+    /**
+     * Joins the declarations of a manifest.
+     *
+     * @param isCleared waits for a slice, and says whether it was cleared; behind one that was not, nothing is joined
+     */
+    void join(int ordinal, Predicate<SliceName> isCleared) throws IOException {
+        new JoinedManifest(run, run.plan().manifest(ordinal), isCleared)
+                .join()
+                .ifPresent(ready -> joined.put(ordinal, ready));
+    }
 
-    /** The declaration files of the manifests that have not failed: manifest and file, a dash between. */
-    List<String> files() {
-        var keys = new ArrayList<String>();
-        for (var manifest : run.sound()) {
-            try {
-                var journals = Journals.read(run.folder(), manifest);
-                read.put(manifest.ordinal(), journals);
-                journals.pieces().keySet().forEach(file -> keys.add(key(manifest.ordinal(), file)));
-            } catch (IOException e) {
-                run.fail(manifest.ordinal(), Failures.reason(manifest.fileName(), e));
-            }
+    /** Takes away what was joined of manifests that were not published. */
+    void discard() {
+        if (run.isOurs()) {
+            joined.values()
+                    .forEach(ready -> ready.files()
+                            .forEach(file -> WholeFile.discard(file.prepared().part())));
         }
-        return keys;
-    }
-
-    private static String key(int ordinal, String file) {
-        return "m" + ordinal + "-" + file;
-    }
-
-    /** Joins one of them. */
-    void join(String key) throws IOException {
-        var dash = key.indexOf('-');
-        var ordinal = Integer.parseInt(key, 1, dash, 10);
-        var file = key.substring(dash + 1);
-        joined.put(
-                key,
-                join(
-                        run.plan().manifest(ordinal),
-                        file,
-                        journals(ordinal).pieces().get(file)));
-    }
-
-    private Journals journals(int ordinal) {
-        return Objects.requireNonNull(read.get(ordinal));
     }
 
     /** Publishes a manifest whose files have been joined. */
     void publish(int ordinal) throws IOException {
         var manifest = run.plan().manifest(ordinal);
-        var journals = journals(ordinal);
-        var files = new ArrayList<Declarations>();
-        for (var file : journals.pieces().keySet()) {
-            files.add(Objects.requireNonNull(joined.get(key(ordinal, file))));
-        }
+        var ready = Objects.requireNonNull(joined.get(ordinal));
         DeclaredFile.write(run.folder(), manifest);
         run.check();
         FailPoints.hit("joined");
-        post(run.book(), run.plan(), manifest, journals, rows(manifest, files));
+        post(run.book(), run.plan(), manifest, ready.journals(), rows(manifest, ready.files()));
         FailPoints.hit("posted");
-        for (var file : files) {
+        for (var file : ready.files()) {
             WholeFile.publish(file.prepared());
             FailPoints.hit("published");
-        }
-    }
-
-    private Declarations join(Plan.Manifest manifest, String file, long count) throws IOException {
-        var target = run.folder().declarations().resolve(name(run.plan(), manifest, file));
-        var header =
-                new Clearing.DeclarationFile(file, manifest.number(), run.plan().accepted(), count);
-        try (var pieces = FilePieces.of(run.folder(), manifest, file)) {
-            var joined = new long[1];
-            var prepared =
-                    WholeFile.prepare(target, out -> joined[0] = run.clearing().join(header, pieces, out));
-            if (pieces.count() != count || joined[0] > count || joined[0] == 0) {
-                throw ClearException.outOfBalance(
-                        "%s: %d declarations are in the journals, %d were joined, %d are in the file"
-                                .formatted(target.getFileName(), count, pieces.count(), joined[0]));
-            }
-            return new Declarations(prepared, count);
         }
     }
 
@@ -111,14 +71,14 @@ final class Publish {
         return file.substring(0, dot) + "-" + plan.fileNames().get(manifest.ordinal()) + file.substring(dot);
     }
 
-    private static List<FileTable.Row> rows(Plan.Manifest manifest, List<Declarations> files) {
+    private static List<FileTable.Row> rows(Plan.Manifest manifest, List<JoinedManifest.File> files) {
         return files.stream()
                 .map(file -> new FileTable.Row(
                         "declarations/" + file.prepared().file().getFileName(),
                         manifest.id(),
                         file.prepared().digest(),
                         file.prepared().bytes(),
-                        file.count()))
+                        file.declarations()))
                 .sorted(BY_NAME)
                 .toList();
     }

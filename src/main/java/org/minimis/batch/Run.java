@@ -88,6 +88,16 @@ final class Run {
         fence.run();
     }
 
+    /** May this run still remove what it wrote, or has another taken its place and writes the same? */
+    boolean isOurs() {
+        try {
+            fence.run();
+            return true;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
     /** Waits for the book where it is away. */
     Patience patience() {
         return new Patience(book, progress, stop);

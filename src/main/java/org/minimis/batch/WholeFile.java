@@ -1,16 +1,11 @@
 package org.minimis.batch;
 
-import java.io.BufferedOutputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -21,9 +16,6 @@ import org.minimis.ledger.PrivateFiles;
 final class WholeFile {
 
     private static final int BUFFER = 1 << 16;
-
-    /** Bytes after which the disk gets to work. */
-    private static final int FORCED = 1 << 25;
 
     private WholeFile() {}
 
@@ -42,51 +34,16 @@ final class WholeFile {
 
     /** @throws ClearException when it cannot be written */
     static Prepared prepare(Path file, Body body) {
-        try {
-            return prepareUnnamed(file, body);
-        } catch (IOException e) {
-            throw unwritten(file, e);
+        try (var unnamed = UnnamedFile.open(file)) {
+            unnamed.write(body);
+            return unnamed.prepared();
         }
     }
 
-    private static ClearException unwritten(Path file, IOException e) {
+    static ClearException unwritten(Path file, IOException e) {
         var said = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         return ClearException.outOfReach(
                 "%s: it cannot be written (%s); check the disk, then rerun".formatted(file, said), e);
-    }
-
-    private static Prepared prepareUnnamed(Path file, Body body) throws IOException {
-        var part = file.resolveSibling("." + file.getFileName() + ".part");
-        var digest = sha256();
-        try (var channel = PrivateFiles.overwrite(part)) {
-            var forcing = new Forcing(channel);
-            try {
-                var out = new BufferedOutputStream(new DigestOutputStream(forced(channel, forcing), digest), BUFFER);
-                body.write(out);
-                out.flush();
-            } finally {
-                forcing.await();
-            }
-            FailPoints.file(file);
-            channel.force(true);
-            return new Prepared(part, file, HexFormat.of().formatHex(digest.digest()), channel.size());
-        }
-    }
-
-    /** Has what is written to a large file forced to the disk as it grows. */
-    private static OutputStream forced(FileChannel channel, Forcing forcing) {
-        return new FilterOutputStream(Channels.newOutputStream(channel)) {
-            private long next = FORCED;
-
-            @Override
-            public void write(byte[] bytes, int offset, int length) throws IOException {
-                out.write(bytes, offset, length);
-                if (channel.position() >= next) {
-                    next = channel.position() + FORCED;
-                    forcing.beginAnew();
-                }
-            }
-        };
     }
 
     /**
@@ -123,6 +80,15 @@ final class WholeFile {
         } catch (UnsupportedOperationException e) {
             // This file system knows no links: a move refuses, too, what is already there.
             Files.move(prepared.part(), prepared.file());
+        }
+    }
+
+    /** Takes away what has not got its name. */
+    static void discard(Path part) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            // A rerun writes over it.
         }
     }
 

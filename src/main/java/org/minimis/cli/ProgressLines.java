@@ -15,7 +15,6 @@ final class ProgressLines implements Progress, AutoCloseable {
     private final boolean terminal;
     private final AtomicLong records = new AtomicLong();
     private @Nullable ProgressBar bar;
-    private volatile String step = "";
 
     private ProgressLines(PrintWriter err, boolean terminal) {
         this.err = err;
@@ -44,7 +43,7 @@ final class ProgressLines implements Progress, AutoCloseable {
     public void cleared(long moreRecords, long bytes) {
         var sum = records.addAndGet(moreRecords);
         if (bar != null) {
-            bar.stepBy(bytes).setExtraMessage("%s, %,d records".formatted(step, sum));
+            bar.stepBy(bytes).setExtraMessage("%,d records".formatted(sum));
         }
     }
 
@@ -55,7 +54,6 @@ final class ProgressLines implements Progress, AutoCloseable {
 
     @Override
     public void step(String name) {
-        step = name;
         if (!terminal) {
             err.println(name);
         }

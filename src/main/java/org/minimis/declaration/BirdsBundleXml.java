@@ -14,7 +14,7 @@ import java.util.List;
  * <p>Several exporters are declared as {@code 00200} with the country of the first, and the statement {@code 00200 Various}
  * on each item, as HMRC's sample TT_IM073a shows.
  */
-final class BirdsBundleXml {
+final class BirdsBundleXml implements JoinedDeclarations {
 
     private static final int ITEMS_MAX = 999;
     private static final byte[] ITEM = Utf8.bytes("<GovernmentAgencyGoodsItem><SequenceNumeric>");
@@ -48,8 +48,9 @@ final class BirdsBundleXml {
         this.out = out;
     }
 
-    void add(byte[] bytes) throws IOException {
-        var piece = BirdsPiece.of(bytes);
+    @Override
+    public void add(byte[] bytes, int offset, int length) throws IOException {
+        var piece = BirdsPiece.of(Arrays.copyOfRange(bytes, offset, offset + length));
         if (!bundle.isEmpty() && (items + piece.items() > ITEMS_MAX || !piece.belongsTo(bundle.get(0)))) {
             write();
         }
@@ -57,11 +58,12 @@ final class BirdsBundleXml {
         items += piece.items();
     }
 
-    /** Writes the last bundle, and says how many there were. */
-    long end() throws IOException {
+    @Override
+    public long end() throws IOException {
         if (!bundle.isEmpty()) {
             write();
         }
+        out.write(Declarations.TAIL);
         return written;
     }
 

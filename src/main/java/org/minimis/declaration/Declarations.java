@@ -1,6 +1,5 @@
 package org.minimis.declaration;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
@@ -36,6 +35,9 @@ import org.minimis.settings.ConfigException;
  * <p>Can be shared between threads.
  */
 public final class Declarations {
+
+    /** Behind the last message of a file. */
+    static final byte[] TAIL = Utf8.bytes("</declarations>\n");
 
     private final Declarant declarant;
     private final Map<String, Map<String, Writers>> writers = new HashMap<>();
@@ -175,20 +177,18 @@ public final class Declarations {
     }
 
     /**
-     * Writes a file from its pieces, which it holds one by one, those of bulk declarations one bundle at a time.
+     * Begins a file, to which the pieces of a manifest are added. Of bulk declarations it holds one bundle at a time.
      *
      * @param file as {@link DeclarationPiece#file} names it
-     * @param pieces in the manifest's order
      * @param out left open
-     * @return how many declarations the file holds: messages in XML, consignments otherwise
      */
-    public long join(String file, String manifest, DeclarationPieces pieces, OutputStream out) throws IOException {
+    public JoinedDeclarations joining(String file, String manifest, OutputStream out) throws IOException {
         var dash = file.indexOf('-');
         if (file.endsWith(ListDeclarations.CSV)) {
             out.write(header(file.substring(0, dash), file.substring(dash + 1)));
         }
         if (!file.endsWith("." + Syntax.XML.ending())) {
-            return copy(pieces, out);
+            return new CopiedDeclarations(out, new byte[0]);
         }
         var profile = declarant.profile(file.substring(0, dash));
         var name = file.substring(dash + 1, file.length() - Syntax.XML.ending().length() - 1);
@@ -197,11 +197,9 @@ public final class Declarations {
         head.xml(manifest).plain("\" regime=\"").xml(profile.regime()).plain("\" dataset=\"");
         out.write(head.xml(name).plain("\">\n").toBytes());
         var bulk = dataset.bulk();
-        var count = bulk == null
-                ? copy(pieces, out)
-                : bundles(new BirdsBundleXml(declarant, profile, dataset, bulk, manifest, out), pieces);
-        out.write(Utf8.bytes("</declarations>\n"));
-        return count;
+        return bulk == null
+                ? new CopiedDeclarations(out, TAIL)
+                : new BirdsBundleXml(declarant, profile, dataset, bulk, manifest, out);
     }
 
     private byte[] header(String regime, String name) {
@@ -211,25 +209,6 @@ public final class Declarations {
         }
         var section = name.indexOf('-');
         return lists.header(name.substring(0, section < 0 ? name.indexOf('.') : section));
-    }
-
-    private static long copy(DeclarationPieces pieces, OutputStream out) throws IOException {
-        var count = 0L;
-        while (pieces.hasNext()) {
-            pieces.writeNext(out);
-            count++;
-        }
-        return count;
-    }
-
-    private static long bundles(BirdsBundleXml bundles, DeclarationPieces pieces) throws IOException {
-        var piece = new ByteArrayOutputStream(1024);
-        while (pieces.hasNext()) {
-            piece.reset();
-            pieces.writeNext(piece);
-            bundles.add(piece.toByteArray());
-        }
-        return bundles.end();
     }
 
     private Writers writers(Assessment assessment) {

@@ -23,7 +23,7 @@ import org.minimis.consignment.Country;
 import org.minimis.consignment.HouseWaybill;
 import org.minimis.consignment.Party;
 import org.minimis.declaration.DeclarationPiece;
-import org.minimis.declaration.DeclarationPieces;
+import org.minimis.declaration.JoinedDeclarations;
 import org.minimis.finding.Finding;
 import org.minimis.finding.Reason;
 import org.minimis.finding.Source;
@@ -166,16 +166,25 @@ class LineClearing implements Clearing {
         return List.of(new DeclarationPiece(file, text.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** Its count stands at its end. */
     @Override
-    public long join(DeclarationFile file, DeclarationPieces pieces, OutputStream out) throws IOException {
-        var count = 0L;
-        out.write(("<all of='" + file.declarations() + "'>").getBytes(StandardCharsets.UTF_8));
-        while (pieces.hasNext()) {
-            pieces.writeNext(out);
-            count++;
-        }
-        out.write("</all>\n".getBytes(StandardCharsets.UTF_8));
-        return count;
+    public JoinedDeclarations joining(String file, String manifest, OutputStream out) throws IOException {
+        out.write("<all>".getBytes(StandardCharsets.UTF_8));
+        return new JoinedDeclarations() {
+            private long count;
+
+            @Override
+            public void add(byte[] bytes, int offset, int length) throws IOException {
+                out.write(bytes, offset, length);
+                count++;
+            }
+
+            @Override
+            public long end() throws IOException {
+                out.write(("</all of='" + count + "'>\n").getBytes(StandardCharsets.UTF_8));
+                return count;
+            }
+        };
     }
 
     @Override

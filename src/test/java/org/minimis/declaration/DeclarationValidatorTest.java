@@ -162,7 +162,7 @@ class DeclarationValidatorTest {
         }
         var path = folder.resolve(file);
         try (var out = Files.newOutputStream(path)) {
-            declarations.join(file, "MAN-1", DeclarationPieces.of(pieces.iterator()), out);
+            Samples.join(declarations, file, "MAN-1", pieces, out);
         }
         return path;
     }

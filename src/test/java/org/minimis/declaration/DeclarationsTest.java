@@ -185,8 +185,8 @@ class DeclarationsTest {
                 .flatMap(sample -> declarations.pieces(sample.assessed()).stream())
                 .filter(piece -> piece.file().equals(file))
                 .map(DeclarationPiece::bytes)
-                .iterator();
-        declarations.join(file, "MAN-20260703-0207", DeclarationPieces.of(pieces), out);
+                .toList();
+        Samples.join(declarations, file, "MAN-20260703-0207", pieces, out);
         if ("write".equals(System.getProperty("golden"))) {
             Files.write(GOLDEN.resolve(file), out.toByteArray());
         }

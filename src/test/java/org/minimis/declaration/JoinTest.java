@@ -109,7 +109,7 @@ class JoinTest {
 
     private String join(String file, List<byte[]> pieces) throws IOException {
         var out = new ByteArrayOutputStream();
-        count = declarations.join(file, "M&1", DeclarationPieces.of(pieces.iterator()), out);
+        count = Samples.join(declarations, file, "M&1", pieces, out);
         return out.toString(StandardCharsets.UTF_8);
     }
 }

@@ -223,8 +223,8 @@ class ListDeclarationsTest {
                 .flatMap(each -> declarations.pieces(each).stream())
                 .filter(piece -> piece.file().equals(file))
                 .map(DeclarationPiece::bytes)
-                .iterator();
-        count = declarations.join(file, "MAN-20260703-0207", DeclarationPieces.of(pieces), out);
+                .toList();
+        count = Samples.join(declarations, file, "MAN-20260703-0207", pieces, out);
         return out.toString(StandardCharsets.UTF_8);
     }
 

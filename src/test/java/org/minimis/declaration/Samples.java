@@ -1,10 +1,13 @@
 package org.minimis.declaration;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.javamoney.moneta.Money;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +51,19 @@ record Samples(
 
     static Declarations declarations() {
         return Declarations.of(Declarant.read(ConfigFolder.packed()));
+    }
+
+    /** A whole file; its pieces lie in the middle of something else, as in a journal. */
+    static long join(Declarations to, String file, String manifest, List<byte[]> pieces, OutputStream out)
+            throws IOException {
+        var joined = to.joining(file, manifest, out);
+        for (var piece : pieces) {
+            var journal = new byte[piece.length + 7];
+            System.arraycopy(piece, 0, journal, 3, piece.length);
+            joined.add(journal, 3, piece.length);
+            Arrays.fill(journal, (byte) 'x');
+        }
+        return joined.end();
     }
 
     /** Two kinds of goods for a private person in Germany, on the first days of the flat duty. */
