@@ -152,7 +152,7 @@ final class ClearJob {
         return new FlowBuilder<Flow>(CLEAR)
                 .split(new SimpleAsyncTaskExecutor("clear-"))
                 .add(
-                        flow(new StepThen(clear, cleared::close)),
+                        new FlowThen(flow(clear), cleared::close),
                         flow(bySlice("load", slice -> load(slice, cleared), loaders())),
                         flow(join(cleared::await, new SyncTaskExecutor())))
                 .build();
