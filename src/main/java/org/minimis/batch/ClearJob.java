@@ -167,9 +167,9 @@ final class ClearJob {
 
     /** The rows of the book are summed beside it, for the reconciliation and for the report. */
     private Flow publish(BookSums sums) throws Exception {
-        var publish = worker("publish", key -> this.publish.publish(ordinal(key)));
         var files = new FlowBuilder<Flow>("publish")
-                .start(partitions.step(publish, this::manifestKeys, workers))
+                .start(partitions.step(
+                        worker("publish", key -> publish.publish(ordinal(key))), this::manifestKeys, workers))
                 .next(tasklet("exceptions", () -> new ExceptionFiles(run.folder(), run.plan(), run.sound()).write()))
                 .build();
         return new FlowBuilder<Flow>("publish and sum")
